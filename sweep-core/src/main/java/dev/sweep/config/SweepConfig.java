@@ -1,0 +1,32 @@
+package dev.sweep.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole configuration, read, merged with its includes and overrides, and found without fault.
+ *
+ * @param where a formula that is true for the points to run; null for all
+ * @param resultsFile as written, relative to the working directory
+ * @param text the configuration as run: includes and overrides merged, as YAML
+ * @param overrides the {@code --set} arguments, in order
+ */
+public record SweepConfig(
+    String name,
+    Path file,
+    ModelConfig model,
+    List<OutputConfig> outputs,
+    List<ParameterConfig> parameters,
+    SamplingConfig sampling,
+    ModelConfig.@Nullable Formula where,
+    ExecutionConfig execution,
+    Path resultsFile,
+    String text,
+    List<String> overrides) {
+  public SweepConfig {
+    outputs = List.copyOf(outputs);
+    parameters = List.copyOf(parameters);
+    overrides = List.copyOf(overrides);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.sweep.model;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of a block of consecutive points: their statuses, times, outputs and failures.
+ *
+ * <p>Filled by one worker, then handed on and not changed any more. Rows begin as pending.
+ */
+public final class Outcomes implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final long first;
+  private final byte[] status;
+  private final float[] seconds;
+  private final byte[] attempts;
+  private final List<OutputColumn> columns = new ArrayList<>();
+  private final List<PointFailure> failures = new ArrayList<>();
+
+  /** Makes room for {@code count} points from number {@code first} on, all pending. */
+  public Outcomes(long first, int count) {
+    this.first = first;
+    this.status = new byte[count];
+    this.seconds = new float[count];
+    this.attempts = new byte[count];
+  }
+
+  /** Returns the number of the point in row 0. */
+  public long first() {
+    return first;
+  }
+
+  /** Returns how many rows there are. */
+  public int count() {
+    return status.length;
+  }
+
+  /** Returns the status codes, one a row; live, not a copy. */
+  public byte[] status() {
+    return status;
+  }
+
+  /** Returns how long each point took, in seconds; live, not a copy. */
+  public float[] seconds() {
+    return seconds;
+  }
+
+  /** Returns how often each point was tried, as unsigned bytes; live, not a copy. */
+  public byte[] attempts() {
+    return attempts;
+  }
+
+  /** Returns the output columns, each with {@link #count()} rows; live, in the model's order. */
+  public List<OutputColumn> columns() {
+    return columns;
+  }
+
+  /** Returns why points failed, in any order; live. */
+  public List<PointFailure> failures() {
+    return failures;
+  }
+
+  /** Returns the status of the point in row {@code row}. */
+  public Status statusOf(int row) {
+    return Status.of(status[row]);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sweep.model;
+
+import java.io.Serializable;
+
+/** The values of one output for a block of points, one element (or one sub-array) a row. */
+public sealed interface OutputColumn extends Serializable {
+
+  /** Returns the output's name. */
+  String name();
+
+  /**
+   * Numbers. A row whose point is not ok, or did not set the output, is NaN.
+   *
+   * @param shape the shape of one point's value: empty for a number
+   * @param values row after row, C order; not copied
+   */
+  record Numbers(String name, int[] shape, double[] values) implements OutputColumn {}
+
+  /**
+   * Booleans: 1, 0, and -1 where missing.
+   *
+   * @param values one a row; not copied
+   */
+  record Flags(String name, byte[] values) implements OutputColumn {}
+
+  /**
+   * Strings, empty where missing.
+   *
+   * @param values one a row; not copied
+   */
+  record Texts(String name, String[] values) implements OutputColumn {}
+}

@@ -1,0 +1,10 @@
+package dev.sweep.space;
+
+/** An ordered list of values, given by index and never built. Immutable. */
+public interface Axis {
+  /** Returns how many values there are; at least 1. */
+  long size();
+
+  /** Returns value {@code index}, from 0 to {@code size() - 1}, coded as {@link Parameter} says. */
+  double value(long index);
+}
