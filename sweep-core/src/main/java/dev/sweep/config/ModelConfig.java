@@ -37,8 +37,8 @@ public sealed interface ModelConfig {
   /**
    * A program started once a point, without a shell.
    *
-   * @param argv templates, in which a parameter's name in braces after a dollar stands for its value
-   *     and a doubled dollar before a brace for itself; at least one
+   * @param argv templates, in which a parameter's name in braces after a dollar stands for its
+   *     value and a doubled dollar before a brace for itself; at least one
    * @param env templates as in {@code argv}, added to the environment of sweep itself
    * @param timeout per point; null for none
    */

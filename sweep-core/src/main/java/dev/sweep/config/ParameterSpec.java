@@ -3,7 +3,9 @@ package dev.sweep.config;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which values a parameter takes. Bounds and counts were checked when the configuration was read. */
+/**
+ * Which values a parameter takes. Bounds and counts were checked when the configuration was read.
+ */
 public sealed interface ParameterSpec {
 
   /** A parameter whose values are known one by one: an axis of a grid. */

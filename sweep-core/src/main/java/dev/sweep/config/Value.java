@@ -4,7 +4,7 @@ package dev.sweep.config;
 public sealed interface Value {
 
   /** A finite number; whole numbers beyond 2^53 are refused when the configuration is read. */
-  record Number(double value) implements Value {}
+  record Numeric(double value) implements Value {}
 
   /** A string. */
   record Text(String value) implements Value {}

@@ -1,4 +1,6 @@
-/** What is to be run: the points of a design that are still missing, and a fingerprint of it all. */
+/**
+ * What is to be run: the points of a design that are still missing, and a fingerprint of it all.
+ */
 @NullMarked
 package dev.sweep.plan;
 

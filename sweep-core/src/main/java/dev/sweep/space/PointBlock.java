@@ -9,8 +9,7 @@ import java.util.List;
  * @param columns one array a parameter, coded as {@link Parameter} says, each at least {@code
  *     count} long; not copied
  */
-public record PointBlock(
-    long first, int count, List<Parameter> parameters, double[][] columns) {
+public record PointBlock(long first, int count, List<Parameter> parameters, double[][] columns) {
 
   /** Computes {@code count} points of {@code design} from number {@code first} on. */
   public static PointBlock of(Design design, long first, int count) {
