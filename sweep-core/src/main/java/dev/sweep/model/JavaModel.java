@@ -24,6 +24,7 @@ final class JavaModel implements BlockModel {
   private final int worker;
   private ExecutorService thread;
   private Model model;
+  private boolean givenUp;
 
   private JavaModel(JavaSpec spec, OutputKinds kinds, int worker) throws Exception {
     this.spec = spec;
@@ -46,11 +47,15 @@ final class JavaModel implements BlockModel {
       }
       thread = newThread();
       model = build();
+      givenUp = false;
     }
   }
 
   @Override
   public void close() {
+    if (givenUp) {
+      return;
+    }
     giveUpThread();
     try {
       if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -121,6 +126,7 @@ final class JavaModel implements BlockModel {
 
   /** Lets the model be closed on its own thread, as soon as it has ended what it is doing. */
   private void giveUpThread() {
+    givenUp = true;
     Model closing = model;
     thread.execute(() -> closeQuietly(closing));
     thread.shutdown();
