@@ -73,8 +73,7 @@ final class ExprModelFactory implements BlockModel.Factory {
     }
   }
 
-  private static BlockModel.OutputDeclaration declaration(
-      String name, List<OutputConfig> outputs) {
+  private static BlockModel.OutputDeclaration declaration(String name, List<OutputConfig> outputs) {
     return outputs.stream()
         .filter(output -> output.name().equals(name))
         .findFirst()

@@ -69,8 +69,7 @@ final class JavaModel implements BlockModel {
   /** Computes the pending rows; returns false if the model had to be given up on the way. */
   private boolean computed(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
-    JavaBlockRun block =
-        new JavaBlockRun(model, points, outcomes, kinds, ownStop, spec.timeout());
+    JavaBlockRun block = new JavaBlockRun(model, points, outcomes, kinds, ownStop, spec.timeout());
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {
@@ -141,13 +140,12 @@ final class JavaModel implements BlockModel {
   }
 
   private ExecutorService newThread() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread created = new Thread(task, "model-" + worker);
-          created.setDaemon(true);
-          created.setContextClassLoader(spec.modelClass().loader());
-          return created;
-        });
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread created = new Thread(task, "model-" + worker);
+      created.setDaemon(true);
+      created.setContextClassLoader(spec.modelClass().loader());
+      return created;
+    });
   }
 
   /** A stop signal that an interrupt of the worker's thread sets as well. */
