@@ -48,7 +48,9 @@ public interface BlockModel extends AutoCloseable {
     /** Returns whether the run ends: the point being computed is to be broken off. */
     boolean stopRequested();
 
-    /** Returns whether no further point is to be begun, so that the finished ones can be handed on. */
+    /**
+     * Returns whether no further point is to be begun, so that the finished ones can be handed on.
+     */
     default boolean pauseRequested() {
       return stopRequested();
     }

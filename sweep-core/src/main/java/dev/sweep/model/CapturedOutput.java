@@ -2,39 +2,32 @@ package dev.sweep.model;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Where a process writes one of its output streams: a file without a name.
  *
  * <p>A file never fills up as a pipe does, needs no thread that empties it, and is complete the
  * moment the process has ended, even if children of the process still hold it open. It has a name
- * only while the process is being started, so that nothing is left behind.
+ * only while the process is being started, so that nothing is left behind. It is no channel, since
+ * those close when their thread is interrupted.
  */
 final class CapturedOutput implements Closeable {
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private CapturedOutput(Path path, FileChannel channel) {
+  private CapturedOutput(Path path, RandomAccessFile file) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
   }
 
   /** Creates an empty file in {@code directory}. */
   static CapturedOutput create(Path directory, String name) throws IOException {
-    Path path = directory.resolve(name);
-    FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
-    return new CapturedOutput(path, channel);
+    Path path = Files.createFile(directory.resolve(name));
+    return new CapturedOutput(path, new RandomAccessFile(path.toFile(), "r"));
   }
 
   /** Returns where a process to be started shall write. */
@@ -47,23 +40,23 @@ final class CapturedOutput implements Closeable {
     Files.deleteIfExists(path);
   }
 
-  /** Returns how much was written so far. */
+  /** Returns how many bytes were written so far. */
   long size() throws IOException {
-    return channel.size();
+    return file.length();
   }
 
   /** Returns the last {@code bytes} bytes written, or all if there are fewer, as UTF-8. */
   String tail(int bytes) throws IOException {
-    long size = channel.size();
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(bytes, size));
-    long start = size - buffer.capacity();
-    while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {}
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    long size = file.length();
+    byte[] tail = new byte[(int) Math.min(bytes, size)];
+    file.seek(size - tail.length);
+    file.readFully(tail);
+    return new String(tail, StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (file) {
       unlink();
     }
   }

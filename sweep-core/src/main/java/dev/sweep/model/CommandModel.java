@@ -85,8 +85,7 @@ final class CommandModel implements BlockModel {
       case TIMED_OUT ->
           new PointResult.Failed(
               Status.TIMED_OUT, "timeout", "no end within " + spec.timeoutText(), log(ended));
-      case FLOODED ->
-          PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
+      case FLOODED -> PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
       case EXITED -> ended.exitCode() == 0 ? outputs(ended) : failure(ended);
     };
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * lock of this object, so that an interrupt never hits a point it was not meant for.
  */
 final class JavaBlockRun {
-  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Model model;
   private final PointBlock points;

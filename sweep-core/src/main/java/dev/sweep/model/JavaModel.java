@@ -24,6 +24,7 @@ final class JavaModel implements BlockModel {
   private final int worker;
   private ExecutorService thread;
   private Model model;
+  private boolean givenUp;
 
   private JavaModel(JavaSpec spec, OutputKinds kinds, int worker) throws Exception {
     this.spec = spec;
@@ -46,11 +47,15 @@ final class JavaModel implements BlockModel {
       }
       thread = newThread();
       model = build();
+      givenUp = false;
     }
   }
 
   @Override
   public void close() {
+    if (givenUp) {
+      return;
+    }
     giveUpThread();
     try {
       if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -64,8 +69,7 @@ final class JavaModel implements BlockModel {
   /** Computes the pending rows; returns false if the model had to be given up on the way. */
   private boolean computed(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
-    JavaBlockRun block =
-        new JavaBlockRun(model, points, outcomes, kinds, ownStop, spec.timeout());
+    JavaBlockRun block = new JavaBlockRun(model, points, outcomes, kinds, ownStop, spec.timeout());
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {
@@ -121,6 +125,7 @@ final class JavaModel implements BlockModel {
 
   /** Lets the model be closed on its own thread, as soon as it has ended what it is doing. */
   private void giveUpThread() {
+    givenUp = true;
     Model closing = model;
     thread.execute(() -> closeQuietly(closing));
     thread.shutdown();
@@ -135,13 +140,12 @@ final class JavaModel implements BlockModel {
   }
 
   private ExecutorService newThread() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread created = new Thread(task, "model-" + worker);
-          created.setDaemon(true);
-          created.setContextClassLoader(spec.modelClass().loader());
-          return created;
-        });
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread created = new Thread(task, "model-" + worker);
+      created.setDaemon(true);
+      created.setContextClassLoader(spec.modelClass().loader());
+      return created;
+    });
   }
 
   /** A stop signal that an interrupt of the worker's thread sets as well. */

@@ -4,7 +4,9 @@ package dev.sweep.model;
 final class LastLine {
   private LastLine() {}
 
-  /** Returns the last line that is not blank, without the space around it; empty if there is none. */
+  /**
+   * Returns the last line that is not blank, without the space around it; empty if there is none.
+   */
   static String of(String text) {
     String stripped = text.stripTrailing();
     int start = Math.max(stripped.lastIndexOf('\n'), stripped.lastIndexOf('\r')) + 1;

@@ -40,8 +40,8 @@ public interface Model {
    * point takes longer than its timeout, or the run is stopped, the thread is interrupted: a model
    * that answers by throwing, or by returning, saves its instance from being thrown away.
    *
-   * @throws Exception if the point has no result; the point is recorded as failed, with this as
-   *     the reason, and the run goes on
+   * @throws Exception if the point has no result; the point is recorded as failed, with this as the
+   *     reason, and the run goes on
    */
   void evaluate(Point point, Outputs outputs) throws Exception;
 

@@ -45,7 +45,8 @@ final class ModelClass {
     } catch (ClassNotFoundException | NoClassDefFoundError notFound) {
       throw new ModelException(notFoundMessage(name, entries, notFound), notFound);
     } catch (LinkageError broken) {
-      throw new ModelException("model java: class '" + name + "' cannot be used: " + broken, broken);
+      throw new ModelException(
+          "model java: class '" + name + "' cannot be used: " + broken, broken);
     }
   }
 
@@ -133,7 +134,8 @@ final class ModelClass {
     String where =
         entries.isEmpty()
             ? "no classpath is given"
-            : "looked in: " + entries.stream().map(Path::toString).collect(Collectors.joining(", "));
+            : "looked in: "
+                + entries.stream().map(Path::toString).collect(Collectors.joining(", "));
     String missing = String.valueOf(notFound.getMessage());
     return missing.replace('/', '.').equals(name)
         ? "model java: no class '%s'; %s".formatted(name, where)

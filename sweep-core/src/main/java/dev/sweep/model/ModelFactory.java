@@ -18,7 +18,7 @@ public final class ModelFactory {
   public static BlockModel.Factory of(SweepConfig config, List<Parameter> parameters)
       throws ModelException {
     return switch (config.model()) {
-      case ModelConfig.Expr expr -> throw new IllegalStateException(expr.toString());
+      case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
       case ModelConfig.Java java -> JavaModelFactory.of(java);
       case ModelConfig.Command command ->
           new CommandModelFactory(CommandSpec.of(command, config.outputs()));

@@ -23,8 +23,7 @@ final class NumberArray {
           "output '%s': got the array %s, wanted numbers in rows of one length"
               .formatted(name, list));
     }
-    return new OutputValue.Numbers(
-        shape, flat.stream().mapToDouble(Double::doubleValue).toArray());
+    return new OutputValue.Numbers(shape, flat.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Returns the lengths along the first element of each level. */

@@ -4,7 +4,9 @@ package dev.sweep.model;
 final class OneLine {
   private OneLine() {}
 
-  /** Returns the class's short name and the message, as in {@code ArithmeticException: / by zero}. */
+  /**
+   * Returns the class's short name and the message, as in {@code ArithmeticException: / by zero}.
+   */
   static String of(Throwable thrown) {
     String name = thrown.getClass().getName();
     String shortName = name.substring(name.lastIndexOf('.') + 1);

@@ -59,7 +59,8 @@ final class OutcomeRecorder {
       }
       case OutputColumn.Flags(_, byte[] target) ->
           target[row] = (byte) (((OutputValue.Flag) value).value() ? 1 : 0);
-      case OutputColumn.Texts(_, String[] target) -> target[row] = ((OutputValue.Text) value).value();
+      case OutputColumn.Texts(_, String[] target) ->
+          target[row] = ((OutputValue.Text) value).value();
     }
   }
 

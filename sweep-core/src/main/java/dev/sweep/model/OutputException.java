@@ -7,4 +7,10 @@ final class OutputException extends Exception {
   OutputException(String message) {
     super(message);
   }
+
+  /** Returns what is wrong; never null. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
  * Collects what a model computes for one point.
  *
  * <p>An output has one kind (number, boolean, string, or array of one shape) throughout a sweep.
- * One that a point does not set is missing there: NaN, not 0. Setting a name twice in one point,
- * or an array that is empty or ragged, is an {@link IllegalArgumentException}.
+ * One that a point does not set is missing there: NaN, not 0. Setting a name twice in one point, or
+ * an array that is empty or ragged, is an {@link IllegalArgumentException}.
  */
 public final class Outputs {
   private static final long LARGEST_WHOLE = 1L << 53;

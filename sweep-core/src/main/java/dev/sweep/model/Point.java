@@ -37,11 +37,10 @@ public final class Point {
   public static Point of(long number, Map<String, ?> values) {
     List<Parameter> parameters = new ArrayList<>();
     double[] codes = new double[values.size()];
-    values.forEach(
-        (name, value) -> {
-          codes[parameters.size()] = code(name, value);
-          parameters.add(parameter(name, value));
-        });
+    values.forEach((name, value) -> {
+      codes[parameters.size()] = code(name, value);
+      parameters.add(parameter(name, value));
+    });
     return new Point(number, List.copyOf(parameters), codes);
   }
 
@@ -150,8 +149,7 @@ public final class Point {
     return switch (value) {
       case Boolean _ -> new Parameter(name, Parameter.Type.FLAG, List.of(), null, null);
       case String text -> new Parameter(name, Parameter.Type.TEXT, List.of(text), null, null);
-      case Long _, Integer _ ->
-          new Parameter(name, Parameter.Type.WHOLE, List.of(), null, null);
+      case Long _, Integer _ -> new Parameter(name, Parameter.Type.WHOLE, List.of(), null, null);
       default -> new Parameter(name, Parameter.Type.REAL, List.of(), null, null);
     };
   }

@@ -91,10 +91,7 @@ final class ProgramRun {
   }
 
   private Ending await(
-      Process process,
-      BlockModel.StopSignal stop,
-      CapturedOutput stdout,
-      CapturedOutput stderr)
+      Process process, BlockModel.StopSignal stop, CapturedOutput stdout, CapturedOutput stderr)
       throws IOException {
     long start = System.nanoTime();
     long limit = timeout == null ? Long.MAX_VALUE : timeout.toNanos();

@@ -42,4 +42,10 @@ final class ProgramStartException extends Exception {
     }
     return "cannot start '%s' (%s): %s".formatted(program, path, refusal.getMessage());
   }
+
+  /** Returns what is wrong; never null. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with parameters in it: <code>${name}</code> stands for the value of a parameter and
- * <code>$${</code> for a dollar and a brace. Immutable.
+ * A text with parameters in it: <code>${name}</code> stands for the value of a parameter and <code>
+ * $${</code> for a dollar and a brace. Immutable.
  */
 final class Template {
   private static final Pattern MARK = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}");
