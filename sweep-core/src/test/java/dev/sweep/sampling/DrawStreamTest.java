@@ -11,9 +11,11 @@ final class DrawStreamTest {
   void drawsWhatNumpysPhiloxDraws() {
     // numpy.random.Philox(key=[42, the hash of "x"], counter=point // 4).random_raw(4)
     assertThat(draws(0, 4))
-        .containsExactly(0x3DE9C5113BF2CD55L, 0xB77C0438F6C83BD7L, 0xFBDF6DDAC899F0E7L, 0x7FECBE71C4DEFFDAL);
+        .containsExactly(
+            0x3DE9C5113BF2CD55L, 0xB77C0438F6C83BD7L, 0xFBDF6DDAC899F0E7L, 0x7FECBE71C4DEFFDAL);
     assertThat(draws(4 * 123_456_789L, 4))
-        .containsExactly(0x2B657CCB319BFB3DL, 0x95B3B4DDBFE58D8DL, 0x05E15D8839CD6F1DL, 0x8079FEADB1D343F7L);
+        .containsExactly(
+            0x2B657CCB319BFB3DL, 0x95B3B4DDBFE58D8DL, 0x05E15D8839CD6F1DL, 0x8079FEADB1D343F7L);
   }
 
   @Test

@@ -58,9 +58,21 @@ final class RandomSampleTest extends DesignContract {
     Design design = Designs.of(Configs.random(Long.MAX_VALUE, 42, X, texts("s", "u", "v", "w")));
 
     assertThat(PointBlock.of(design, 0, 6).columns()[0])
-        .containsExactly(0.2418482939792269, 0.7167360915252922, 0.9838780078067442, 0.49970617559017316, 0.19131516390501957, 0.8488665593999892);
+        .containsExactly(
+            0.2418482939792269,
+            0.7167360915252922,
+            0.9838780078067442,
+            0.49970617559017316,
+            0.19131516390501957,
+            0.8488665593999892);
     assertThat(PointBlock.of(design, Long.MAX_VALUE - 6, 6).columns()[0])
-        .containsExactly(0.2806168156291091, 0.4806821163887377, 0.07283406943315607, 0.44648770374341695, 0.3842169567575384, 0.2984235986281941);
+        .containsExactly(
+            0.2806168156291091,
+            0.4806821163887377,
+            0.07283406943315607,
+            0.44648770374341695,
+            0.3842169567575384,
+            0.2984235986281941);
     assertThat(PointBlock.of(design, 0, 6).columns()[1]).containsExactly(1, 1, 2, 2, 2, 2);
   }
 
