@@ -1,7 +1,6 @@
 package dev.sweep.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,14 +43,14 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if {@code text} is something else
    */
   public static Fingerprint parse(String text) {
-    try {
-      Map<String, String> entries =
-          Json.MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
-      return new Fingerprint(entries);
-    } catch (JsonProcessingException e) {
+    JsonNode tree = Json.read(text);
+    Map<String, String> entries = new LinkedHashMap<>();
+    tree.properties().forEach(field -> entries.put(field.getKey(), field.getValue().textValue()));
+    if (!tree.isObject() || entries.containsValue(null)) {
       throw new IllegalArgumentException(
-          "no fingerprint: wanted a JSON object of strings, got " + e.getOriginalMessage(), e);
+          "no fingerprint: wanted a JSON object of strings, got " + text);
     }
+    return new Fingerprint(entries);
   }
 
   /** Returns the entries in order. */

@@ -66,10 +66,13 @@ final class FingerprintTest {
 
   @Test
   void refusesTextThatIsNoFingerprint() {
-    for (String text : List.of("", "[1]", "{\"a\": {}}", "{\"a\": ")) {
+    for (String text : List.of("", "null", "[1]", "{\"a\": {}}", "{\"a\": null}")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Fingerprint.parse(text))
-          .withMessageStartingWith("no fingerprint: wanted a JSON object of strings, got ");
+          .withMessage("no fingerprint: wanted a JSON object of strings, got " + text);
     }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fingerprint.parse("{\"a\": "))
+        .withMessageStartingWith("no JSON: Unexpected end-of-input");
   }
 }
