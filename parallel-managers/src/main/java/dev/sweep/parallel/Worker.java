@@ -6,6 +6,19 @@ package dev.sweep.parallel;
  * <p>A worker is confined to one thread at a time; two workers of one run may run at once and must
  * not share mutable state.
  *
+ * <p>When a run is to end early, a worker that does not return by itself is interrupted, in {@link
+ * Factory#open} or {@link #run} but never while the receiver has its result, nor in {@link #close}.
+ * What it throws then is no failure. Results are emitted on the worker's own thread.
+ *
+ * {@snippet :
+ * Worker.Factory<double[]> squares =
+ *     number -> (range, emitter) -> {
+ *       double[] found = new double[(int) range.count()];
+ *       Arrays.setAll(found, i -> Math.pow(range.first() + i, 2));
+ *       emitter.emit(range, found);
+ *     };
+ * }
+ *
  * @param <R> what it finds for a range
  */
 public interface Worker<R> extends AutoCloseable {
@@ -22,7 +35,7 @@ public interface Worker<R> extends AutoCloseable {
    */
   void run(IndexRange range, Emitter<R> emitter) throws Exception;
 
-  /** Releases what the worker holds; called once, on the thread that ran it. */
+  /** Releases what the worker holds; called once, on the thread that opened and ran it. */
   @Override
   default void close() {}
 

@@ -4,27 +4,17 @@ import dev.sweep.expression.Variable.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /** Fits the steps of one formula to its variables: checks names and kinds, emits instructions. */
 final class Binder {
-  private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
-  private static final int NAMES_LISTED = 20;
-
-  private final List<Variable> variables;
-  private final Map<String, Integer> indexes = new HashMap<>();
+  private final Names names;
   private final Assembler assembler = new Assembler();
   private final Deque<Operand> stack = new ArrayDeque<>();
 
   Binder(List<Variable> variables) {
-    this.variables = List.copyOf(variables);
-    for (Variable variable : this.variables) {
-      if (indexes.put(variable.name(), indexes.size()) != null) {
-        throw new IllegalArgumentException("two variables are called '" + variable.name() + "'");
-      }
-    }
+    this.names = new Names(variables);
   }
 
   Program bind(List<Step> steps) throws ExpressionException {
@@ -38,17 +28,17 @@ final class Binder {
     }
     return new Program(
         result.kind(),
-        variables.size(),
+        names.variableCount(),
         Allocation.of(assembler.instructions(), result.instruction()));
   }
 
   private Operand bound(Step step) throws ExpressionException {
     return switch (step) {
-      case Step.Number(double value, int column) -> constant(Kind.NUMBER, value, column);
+      case Step.Numeral(double value, int column) -> constant(Kind.NUMBER, value, column);
       case Step.Flag(boolean value, int column) -> constant(Kind.FLAG, value ? 1 : 0, column);
       case Step.Text(String value, int column) ->
           new Operand(Kind.TEXT, assembler.constant(0), List.of(value), column);
-      case Step.Name(String name, int column) -> named(name, column);
+      case Step.Name name -> named(name);
       case Step.Operation operation -> operation(operation);
       case Step.Comparison comparison -> comparison(comparison);
       case Step.Call call -> call(call);
@@ -61,36 +51,14 @@ final class Binder {
     return new Operand(kind, assembler.constant(value), column);
   }
 
-  private Operand named(String name, int column) throws ExpressionException {
-    Integer index = indexes.get(name);
-    if (index != null) {
-      Variable variable = variables.get(index);
-      return new Operand(variable.kind(), assembler.load(index), variable.texts(), column);
+  private Operand named(Step.Name step) throws ExpressionException {
+    OptionalInt index = names.index(step.name());
+    if (index.isEmpty()) {
+      return constant(Kind.NUMBER, names.constant(step), step.column());
     }
-    Double constant = CONSTANTS.get(name);
-    if (constant == null) {
-      throw new ExpressionException(column, unknown(name));
-    }
-    return constant(Kind.NUMBER, constant, column);
-  }
-
-  private String unknown(String name) {
-    String start = "unknown variable '" + name + "'";
-    Function function = Function.named(name);
-    if (function != null) {
-      return start + "; the function is called as " + function.signature();
-    }
-    List<String> known = new ArrayList<>(variables.stream().map(Variable::name).toList());
-    known.addAll(List.of("pi", "e", "true", "false"));
-    String meant =
-        Suggestion.nearest(name, known).map(n -> "; did you mean '" + n + "'?").orElse(";");
-    return start + meant + " known: " + listed(known);
-  }
-
-  private static String listed(List<String> names) {
-    int shown = Math.min(names.size(), NAMES_LISTED);
-    String list = String.join(", ", names.subList(0, shown));
-    return shown == names.size() ? list : list + ", and " + (names.size() - shown) + " more";
+    Variable variable = names.variable(index.getAsInt());
+    int loaded = assembler.load(index.getAsInt());
+    return new Operand(variable.kind(), loaded, variable.texts(), step.column());
   }
 
   private Operand operation(Step.Operation step) throws ExpressionException {
@@ -179,7 +147,12 @@ final class Binder {
     if (a.kind() == Kind.TEXT) {
       throw new ExpressionException(a.column(), "'if' gives a number or true or false, not a text");
     }
-    b.require(a.kind(), "'if' after " + Operand.described(a.kind()));
+    if (a.kind() != b.kind()) {
+      throw new ExpressionException(
+          b.column(),
+          "'if' wants two values of one kind, got %s and %s"
+              .formatted(Operand.described(a.kind()), Operand.described(b.kind())));
+    }
     return apply(a.kind(), Logic.CHOOSE, List.of(condition, a, b), column);
   }
 

@@ -12,6 +12,7 @@ import org.apache.commons.numbers.gamma.Gamma;
  * powers apart. Only {@link #ERF} and {@link #GAMMA} are computed by {@code Math} inside, so their
  * last bit may differ between processor architectures.
  */
+@SuppressWarnings("ImmutableEnumChecker") // kernels hold no state
 enum Elementary implements Kernel {
   SIN(StrictMath::sin),
   COS(StrictMath::cos),

@@ -17,12 +17,17 @@ record Operand(Kind kind, int instruction, List<String> texts, int column) {
   }
 
   /** Refuses any kind but {@code wanted}, on behalf of {@code user}. */
-  Operand require(Kind wanted, String user) throws ExpressionException {
+  void require(Kind wanted, String user) throws ExpressionException {
     if (kind != wanted) {
       throw new ExpressionException(
-          column, "%s wants %s, got %s".formatted(user, described(wanted), described(kind)));
+          column,
+          "%s wants %s, got %s%s"
+              .formatted(user, described(wanted), described(kind), hint(wanted)));
     }
-    return this;
+  }
+
+  private String hint(Kind wanted) {
+    return wanted == Kind.NUMBER && kind == Kind.FLAG ? "; write if(..., 1, 0)" : "";
   }
 
   static String described(Kind kind) {

@@ -3,6 +3,7 @@ package dev.sweep.expression;
 import dev.sweep.expression.Variable.Kind;
 
 /** An operator: how it is written, what it takes and gives, and its kernel. */
+@SuppressWarnings("ImmutableEnumChecker") // kernels hold no state
 enum Operator {
   ADD("+", Kind.NUMBER, Arithmetic.ADD),
   SUBTRACT("-", Kind.NUMBER, Arithmetic.SUBTRACT),

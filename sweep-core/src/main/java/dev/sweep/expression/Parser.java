@@ -5,18 +5,15 @@ import dev.sweep.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a formula into postfix steps by recursive descent.
  *
  * <p>One method a level of precedence, loosest first: {@code a if c else b}, {@code or}, {@code
  * and}, {@code not}, comparisons, sums, products, signs, powers. Only brackets and the operators
- * that group to the right recurse, and no deeper than {@link #MAX_DEPTH}.
+ * that group to the right recurse, and no deeper than {@link Tokens#MAX_DEPTH}.
  */
 final class Parser {
-  static final int MAX_DEPTH = 200;
-
   private static final Map<String, Operator> COMPARISONS =
       Map.of(
           "<", Operator.LESS,
@@ -34,45 +31,39 @@ final class Parser {
   private static final Map<String, Operator> POWERS =
       Map.of("^", Operator.POWER, "**", Operator.POWER);
 
-  private final Lexer lexer;
+  private final Tokens tokens;
   private final List<Step> steps = new ArrayList<>();
-  private Token token;
-  private int depth;
 
-  private Parser(String text) throws ExpressionException {
-    lexer = new Lexer(text);
-    token = lexer.next();
+  private Parser(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   static List<Step> parse(String text) throws ExpressionException {
-    Parser parser = new Parser(text);
+    Parser parser = new Parser(new Tokens(text));
     parser.choice();
-    if (parser.token.kind() != Kind.END) {
-      throw parser.fault("expected an operator or the end of the formula");
+    if (parser.tokens.current().kind() != Kind.END) {
+      throw parser.tokens.fault("an operator or the end of the formula");
     }
     return List.copyOf(parser.steps);
   }
 
   private void choice() throws ExpressionException {
-    enter();
+    tokens.enter();
     disjunction();
-    if (token.is("if")) {
-      int column = take().column();
+    if (tokens.at("if")) {
+      int column = tokens.take().column();
       disjunction();
-      if (!token.is("else")) {
-        throw fault("expected 'else': a choice is written a if c else b");
-      }
-      take();
+      tokens.expect("else", "'else'", "; a choice is written a if c else b");
       choice();
       steps.add(new Step.Choice(column));
     }
-    leave();
+    tokens.leave();
   }
 
   private void disjunction() throws ExpressionException {
     conjunction();
-    while (token.is("or")) {
-      int column = take().column();
+    while (tokens.at("or")) {
+      int column = tokens.take().column();
       conjunction();
       steps.add(new Step.Operation(Operator.OR, column));
     }
@@ -80,30 +71,30 @@ final class Parser {
 
   private void conjunction() throws ExpressionException {
     negation();
-    while (token.is("and")) {
-      int column = take().column();
+    while (tokens.at("and")) {
+      int column = tokens.take().column();
       negation();
       steps.add(new Step.Operation(Operator.AND, column));
     }
   }
 
   private void negation() throws ExpressionException {
-    if (!token.is("not")) {
+    if (!tokens.at("not")) {
       comparison();
       return;
     }
-    enter();
-    int column = take().column();
+    tokens.enter();
+    int column = tokens.take().column();
     negation();
     steps.add(new Step.Operation(Operator.NOT, column));
-    leave();
+    tokens.leave();
   }
 
   private void comparison() throws ExpressionException {
     sum();
     List<Comparator> chain = new ArrayList<>();
-    for (Operator next; (next = operator(COMPARISONS)) != null; ) {
-      chain.add(new Comparator(next, take().column()));
+    for (Operator next; (next = tokens.operator(COMPARISONS)) != null; ) {
+      chain.add(new Comparator(next, tokens.take().column()));
       sum();
     }
     if (!chain.isEmpty()) {
@@ -113,8 +104,8 @@ final class Parser {
 
   private void sum() throws ExpressionException {
     product();
-    for (Operator next; (next = operator(SUMS)) != null; ) {
-      int column = take().column();
+    for (Operator next; (next = tokens.operator(SUMS)) != null; ) {
+      int column = tokens.take().column();
       product();
       steps.add(new Step.Operation(next, column));
     }
@@ -122,42 +113,42 @@ final class Parser {
 
   private void product() throws ExpressionException {
     signed();
-    for (Operator next; (next = operator(PRODUCTS)) != null; ) {
-      int column = take().column();
+    for (Operator next; (next = tokens.operator(PRODUCTS)) != null; ) {
+      int column = tokens.take().column();
       signed();
       steps.add(new Step.Operation(next, column));
     }
   }
 
   private void signed() throws ExpressionException {
-    Operator sign = operator(SIGNS);
+    Operator sign = tokens.operator(SIGNS);
     if (sign == null) {
       power();
       return;
     }
-    enter();
-    int column = take().column();
+    tokens.enter();
+    int column = tokens.take().column();
     signed();
     steps.add(new Step.Operation(sign, column));
-    leave();
+    tokens.leave();
   }
 
   private void power() throws ExpressionException {
     primary();
-    Operator power = operator(POWERS);
+    Operator power = tokens.operator(POWERS);
     if (power != null) {
-      enter();
-      int column = take().column();
+      tokens.enter();
+      int column = tokens.take().column();
       signed();
       steps.add(new Step.Operation(power, column));
-      leave();
+      tokens.leave();
     }
   }
 
   private void primary() throws ExpressionException {
-    switch (token.kind()) {
+    switch (tokens.current().kind()) {
       case NUMBER -> number();
-      case TEXT -> steps.add(new Step.Text(token.text(), take().column()));
+      case TEXT -> steps.add(new Step.Text(tokens.current().text(), tokens.take().column()));
       case NAME -> named();
       case KEYWORD -> keyword();
       case SYMBOL -> bracket();
@@ -166,17 +157,19 @@ final class Parser {
   }
 
   private void number() throws ExpressionException {
-    Token number = take();
-    steps.add(new Step.Number(Double.parseDouble(number.text()), number.column()));
-    if (token.kind() == Kind.NAME && token.column() == number.column() + number.text().length()) {
-      throw fault("expected an operator; a product is written " + number.text() + "*...");
+    Token number = tokens.take();
+    steps.add(new Step.Numeral(Double.parseDouble(number.text()), number.column()));
+    Token next = tokens.current();
+    if (next.kind() == Kind.NAME && next.column() == number.column() + number.text().length()) {
+      throw tokens.fault(
+          "an operator", "; a product is written " + number.text() + "*" + next.text());
     }
   }
 
   private void keyword() throws ExpressionException {
-    if (token.is("true") || token.is("false")) {
-      steps.add(new Step.Flag(token.is("true"), take().column()));
-    } else if (token.is("if")) {
+    if (tokens.at("true") || tokens.at("false")) {
+      steps.add(new Step.Flag(tokens.at("true"), tokens.take().column()));
+    } else if (tokens.at("if")) {
       choiceCall();
     } else {
       throw operandExpected();
@@ -184,9 +177,9 @@ final class Parser {
   }
 
   private void choiceCall() throws ExpressionException {
-    Token name = take();
-    if (!token.is("(")) {
-      throw fault("expected '(': a choice is written if(c, a, b) or a if c else b");
+    Token name = tokens.take();
+    if (!tokens.at("(")) {
+      throw tokens.fault("'('", "; a choice is written if(c, a, b) or a if c else b");
     }
     int count = arguments();
     if (count != 3) {
@@ -196,17 +189,17 @@ final class Parser {
   }
 
   private void bracket() throws ExpressionException {
-    if (!token.is("(")) {
+    if (!tokens.at("(")) {
       throw operandExpected();
     }
-    Token opening = take();
+    Token opening = tokens.take();
     choice();
     close(opening, "an operator or ')'");
   }
 
   private void named() throws ExpressionException {
-    Token name = take();
-    if (token.is("(")) {
+    Token name = tokens.take();
+    if (tokens.at("(")) {
       call(name);
     } else {
       steps.add(new Step.Name(name.text(), name.column()));
@@ -229,15 +222,15 @@ final class Parser {
 
   /** Parses from the opening bracket to the closing one, and returns how many arguments it saw. */
   private int arguments() throws ExpressionException {
-    Token opening = take();
-    if (token.is(")")) {
-      take();
+    Token opening = tokens.take();
+    if (tokens.at(")")) {
+      tokens.take();
       return 0;
     }
     int count = 1;
     choice();
-    while (token.is(",")) {
-      take();
+    while (tokens.at(",")) {
+      tokens.take();
       choice();
       count++;
     }
@@ -246,10 +239,7 @@ final class Parser {
   }
 
   private void close(Token opening, String expected) throws ExpressionException {
-    if (!token.is(")")) {
-      throw fault("expected %s for the '(' in column %d".formatted(expected, opening.column()));
-    }
-    take();
+    tokens.expect(")", expected + " for the '(' in column " + opening.column(), "");
   }
 
   private static ExpressionException unknownFunction(Token name) {
@@ -260,32 +250,7 @@ final class Parser {
     return new ExpressionException(name.column(), "unknown function '" + name.text() + "'" + hint);
   }
 
-  private Token take() throws ExpressionException {
-    Token taken = token;
-    token = lexer.next();
-    return taken;
-  }
-
-  private @Nullable Operator operator(Map<String, Operator> operators) {
-    return token.kind() == Kind.SYMBOL ? operators.get(token.text()) : null;
-  }
-
-  private void enter() throws ExpressionException {
-    if (++depth > MAX_DEPTH) {
-      throw new ExpressionException(
-          token.column(), "nested too deeply: at most " + MAX_DEPTH + " levels");
-    }
-  }
-
-  private void leave() {
-    depth--;
-  }
-
   private ExpressionException operandExpected() {
-    return fault("expected a number, a name, a function or '('");
-  }
-
-  private ExpressionException fault(String expected) {
-    return new ExpressionException(token.column(), expected + ", got " + token.described());
+    return tokens.fault("a number, a name, a function or '('");
   }
 }

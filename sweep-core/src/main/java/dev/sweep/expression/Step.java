@@ -13,7 +13,7 @@ sealed interface Step {
   int column();
 
   /** A literal number. */
-  record Number(double value, int column) implements Step {}
+  record Numeral(double value, int column) implements Step {}
 
   /** {@code true} or {@code false}. */
   record Flag(boolean value, int column) implements Step {}

@@ -16,7 +16,8 @@ public interface BlockModel extends AutoCloseable {
    * there what came of each. Rows excluded beforehand are left alone.
    *
    * <p>When {@code stop} says so, returns as soon as it can and leaves the rest pending; a point
-   * broken off by the stop stays pending too.
+   * broken off by the stop stays pending too. When {@code stop} only asks for a pause, a model that
+   * computes point by point finishes the point it is at, and returns.
    *
    * @throws Exception if the model as a whole is broken: it ends the run
    */
@@ -41,12 +42,20 @@ public interface BlockModel extends AutoCloseable {
     int preferredBlock();
   }
 
-  /** Says that a run is to end early. */
+  /** Says that a block is to be left early. May be asked by any thread. */
   @FunctionalInterface
   interface StopSignal {
+    /** Returns whether the run ends: the point being computed is to be broken off. */
     boolean stopRequested();
+
+    /**
+     * Returns whether no further point is to be begun, so that the finished ones can be handed on.
+     */
+    default boolean pauseRequested() {
+      return stopRequested();
+    }
   }
 
-  /** An output known beforehand: its name, whose values are scalar numbers, and what it means. */
+  /** An output known beforehand, whose values are scalar numbers. */
   record OutputDeclaration(String name, @Nullable String unit, @Nullable String description) {}
 }

@@ -62,6 +62,17 @@ public final class Outcomes implements Serializable {
     return failures;
   }
 
+  /** Returns the first {@code rows} rows, copied; the failures of later rows are left out. */
+  public Outcomes head(int rows) {
+    Outcomes head = new Outcomes(first, rows);
+    System.arraycopy(status, 0, head.status, 0, rows);
+    System.arraycopy(seconds, 0, head.seconds, 0, rows);
+    System.arraycopy(attempts, 0, head.attempts, 0, rows);
+    columns.forEach(column -> head.columns.add(column.head(rows)));
+    failures.stream().filter(failure -> failure.point() < first + rows).forEach(head.failures::add);
+    return head;
+  }
+
   /** Returns the status of the point in row {@code row}. */
   public Status statusOf(int row) {
     return Status.of(status[row]);

@@ -1,6 +1,7 @@
 package dev.sweep.model;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** The values of one output for a block of points, one element (or one sub-array) a row. */
 public sealed interface OutputColumn extends Serializable {
@@ -8,25 +9,47 @@ public sealed interface OutputColumn extends Serializable {
   /** Returns the output's name. */
   String name();
 
+  /** Returns the first {@code rows} rows, copied. */
+  OutputColumn head(int rows);
+
   /**
    * Numbers. A row whose point is not ok, or did not set the output, is NaN.
    *
    * @param shape the shape of one point's value: empty for a number
    * @param values row after row, C order; not copied
    */
-  record Numbers(String name, int[] shape, double[] values) implements OutputColumn {}
+  record Numbers(String name, int[] shape, double[] values) implements OutputColumn {
+    @Override
+    public OutputColumn head(int rows) {
+      int each = 1;
+      for (int length : shape) {
+        each *= length;
+      }
+      return new Numbers(name, shape, Arrays.copyOf(values, rows * each));
+    }
+  }
 
   /**
    * Booleans: 1, 0, and -1 where missing.
    *
    * @param values one a row; not copied
    */
-  record Flags(String name, byte[] values) implements OutputColumn {}
+  record Flags(String name, byte[] values) implements OutputColumn {
+    @Override
+    public OutputColumn head(int rows) {
+      return new Flags(name, Arrays.copyOf(values, rows));
+    }
+  }
 
   /**
    * Strings, empty where missing.
    *
    * @param values one a row; not copied
    */
-  record Texts(String name, String[] values) implements OutputColumn {}
+  record Texts(String name, String[] values) implements OutputColumn {
+    @Override
+    public OutputColumn head(int rows) {
+      return new Texts(name, Arrays.copyOf(values, rows));
+    }
+  }
 }

@@ -15,7 +15,7 @@ public interface ResultSink {
   /**
    * Takes a finished block; rows that are still pending in {@code outcomes} are ignored.
    *
-   * @param points the block's parameter values
+   * @param points the block's parameter values; its columns are used again once this returns
    * @param busySeconds the time the worker spent on it
    * @throws IOException if it cannot be stored; the run ends
    */

@@ -1,0 +1,23 @@
+package dev.sweep.parallel;
+
+import java.util.List;
+
+/** Hands out the work of one run, chunk by chunk. Safe for use by many threads. */
+interface Dispatcher {
+
+  /** Returns what {@code worker} is to do next, in order; empty if nothing is left for it. */
+  List<IndexRange> next(int worker);
+
+  /** Takes note that {@code worker} took {@code seconds} for a chunk of {@code count} indexes. */
+  void finished(int worker, long count, double seconds);
+
+  /** Returns the dispatcher of {@code work} for workers 0 to {@code workers - 1}. */
+  static Dispatcher of(IndexRanges work, Schedule schedule, int workers) {
+    return switch (schedule) {
+      case Schedule.Dynamic dynamic ->
+          new DynamicDispatcher(work, new ChunkSizer(dynamic.minimum(), workers));
+      case Schedule.Fixed fixed -> new FixedDispatcher(work, fixed.chunk());
+      case Schedule.Balanced _ -> new BalancedDispatcher(work, workers);
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sweep.parallel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The name of this machine, without asking a name server, which may not know or not answer. */
+final class HostName {
+  private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
+  private static final String LOCAL = read();
+
+  private HostName() {}
+
+  static String local() {
+    return LOCAL;
+  }
+
+  private static String read() {
+    try {
+      return Files.readString(KERNEL).strip();
+    } catch (IOException e) {
+      return System.getenv().getOrDefault("HOSTNAME", "localhost");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sweep.model;
+
+import dev.sweep.space.PointBlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a program for each point, and reads the outputs from what it prints. */
+final class CommandModel implements BlockModel {
+  private static final int LOG_CHARACTERS = 1 << 14;
+  private static final int SIGNAL_BASE = 128;
+  private static final int LAST_SIGNAL = 31;
+  private static final Map<Integer, String> SIGNAL_NAMES =
+      Map.of(
+          1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 14,
+          "ALRM", 15, "TERM");
+
+  private final CommandSpec spec;
+  private final OutputKinds kinds;
+  private final Path directory;
+  private final ProgramRun program;
+
+  private CommandModel(CommandSpec spec, OutputKinds kinds, Path directory) {
+    this.spec = spec;
+    this.kinds = kinds;
+    this.directory = directory;
+    this.program = new ProgramRun(directory, spec.timeout());
+  }
+
+  /** Makes a model with a directory of its own for what programs print. */
+  static CommandModel open(CommandSpec spec, OutputKinds kinds) throws ModelException {
+    try {
+      return new CommandModel(spec, kinds, Files.createTempDirectory("sweep-"));
+    } catch (IOException refusal) {
+      throw new ModelException(
+          "cannot create a directory for the outputs of programs in %s: %s"
+              .formatted(System.getProperty("java.io.tmpdir"), refusal),
+          refusal);
+    }
+  }
+
+  @Override
+  public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
+    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds);
+    for (int row = 0; row < points.count() && !stop.pauseRequested(); row++) {
+      if (outcomes.statusOf(row) == Status.PENDING) {
+        long start = System.nanoTime();
+        PointResult result = run(Point.of(points, row), stop);
+        recorder.record(row, result, (System.nanoTime() - start) * 1e-9);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (IOException _) {
+      // An empty directory among the temporary files does no harm.
+    }
+  }
+
+  private PointResult run(Point point, StopSignal stop) throws IOException, ModelException {
+    List<String> argv = new ArrayList<>();
+    spec.argv().forEach(word -> argv.add(word.render(point)));
+    Map<String, String> environment = new LinkedHashMap<>();
+    spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
+    try {
+      return result(program.run(argv, environment, stop));
+    } catch (ProgramStartException failure) {
+      if (spec.argv().get(0).isConstant()) {
+        throw new ModelException("model command: " + failure.getMessage(), failure);
+      }
+      return new PointResult.Failed(Status.FAILED, "start", failure.getMessage(), "");
+    }
+  }
+
+  private PointResult result(ProgramRun.Ended ended) {
+    return switch (ended.ending()) {
+      case STOPPED -> new PointResult.BrokenOff();
+      case TIMED_OUT ->
+          new PointResult.Failed(
+              Status.TIMED_OUT, "timeout", "no end within " + spec.timeoutText(), log(ended));
+      case FLOODED -> PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
+      case EXITED -> ended.exitCode() == 0 ? outputs(ended) : failure(ended);
+    };
+  }
+
+  private PointResult outputs(ProgramRun.Ended ended) {
+    try {
+      return new PointResult.Computed(spec.outputs().find(ended.stdout()));
+    } catch (OutputException missing) {
+      return PointResult.Failed.ofOutput(missing.getMessage(), log(ended));
+    }
+  }
+
+  private static PointResult failure(ProgramRun.Ended ended) {
+    int signal = ended.exitCode() - SIGNAL_BASE;
+    boolean signalled = signal > 0 && signal <= LAST_SIGNAL;
+    String ending =
+        signalled
+            ? "killed by signal %d (%s)"
+                .formatted(signal, SIGNAL_NAMES.getOrDefault(signal, "unnamed"))
+            : "exit code " + ended.exitCode();
+    String reason = LastLine.of(log(ended));
+    return new PointResult.Failed(
+        Status.FAILED,
+        signalled ? "signal" : "exit",
+        reason.isEmpty() ? ending : ending + ": " + reason,
+        log(ended));
+  }
+
+  /** Returns the end of what it said on standard error or, if nothing, on standard output. */
+  private static String log(ProgramRun.Ended ended) {
+    String text = ended.stderr().isBlank() ? ended.stdout() : ended.stderr();
+    return text.substring(Math.max(0, text.length() - LOG_CHARACTERS));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.sweep.model;
+
+/** Describes an exception in one line. */
+final class OneLine {
+  private OneLine() {}
+
+  /**
+   * Returns the class's short name and the message, as in {@code ArithmeticException: / by zero}.
+   */
+  static String of(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    String shortName = name.substring(name.lastIndexOf('.') + 1);
+    String message = thrown.getMessage();
+    if (message == null || message.isBlank()) {
+      return shortName;
+    }
+    return shortName + ": " + message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sweep.model;
+
+/** What came of one point. */
+sealed interface PointResult {
+
+  /** It was computed. */
+  record Computed(Outputs outputs) implements PointResult {}
+
+  /**
+   * It has no outputs.
+   *
+   * @param status {@link Status#FAILED} or {@link Status#TIMED_OUT}
+   * @param kind as in {@link PointFailure}
+   * @param message as in {@link PointFailure}
+   * @param log as in {@link PointFailure}
+   */
+  record Failed(Status status, String kind, String message, String log) implements PointResult {
+    /** Makes the result of a point whose outputs cannot be taken. */
+    static Failed ofOutput(String message, String log) {
+      return new Failed(Status.FAILED, "output", message, log);
+    }
+  }
+
+  /** The run was stopped before it was finished: it stays pending. */
+  record BrokenOff() implements PointResult {}
+}

@@ -1,0 +1,42 @@
+package dev.sweep.run;
+
+import dev.sweep.model.Outcomes;
+import dev.sweep.space.Design;
+import dev.sweep.space.PointBlock;
+import java.io.IOException;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker found for a block.
+ *
+ * <p>The points themselves stay in the process: elsewhere they are computed again from their
+ * numbers.
+ */
+final class BlockResult implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final transient @Nullable PointBlock points;
+  private final Outcomes outcomes;
+  private final double busySeconds;
+
+  /**
+   * @param points are only looked at until the result is emitted
+   */
+  BlockResult(PointBlock points, Outcomes outcomes, double busySeconds) {
+    this.points = points;
+    this.outcomes = outcomes;
+    this.busySeconds = busySeconds;
+  }
+
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** Hands the result on to {@code sink}. */
+  void into(ResultSink sink, int worker, Design design) throws IOException {
+    PointBlock known =
+        points == null ? PointBlock.of(design, outcomes.first(), outcomes.count()) : points;
+    sink.accept(worker, known, outcomes, busySeconds);
+  }
+}

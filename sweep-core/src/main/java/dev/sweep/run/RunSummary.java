@@ -1,0 +1,29 @@
+package dev.sweep.run;
+
+import dev.sweep.parallel.WorkerReport;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param counts the points that were done in this run, by how they ended
+ * @param pending how many points are left to run
+ * @param stopped whether it was ended early
+ * @param seconds how long it took
+ * @param workers one report for each worker, in the order of their numbers
+ */
+public record RunSummary(
+    PointCounts counts, long pending, boolean stopped, double seconds, List<WorkerReport> workers) {
+  public RunSummary {
+    workers = List.copyOf(workers);
+  }
+
+  static RunSummary of(
+      long wanted,
+      PointCounts counts,
+      boolean stopped,
+      double seconds,
+      List<WorkerReport> workers) {
+    return new RunSummary(counts, wanted - counts.total(), stopped, seconds, workers);
+  }
+}

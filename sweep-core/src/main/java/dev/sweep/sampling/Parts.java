@@ -1,0 +1,39 @@
+package dev.sweep.sampling;
+
+import dev.sweep.space.Column;
+import dev.sweep.space.ColumnDesign.Part;
+import dev.sweep.space.Design.Dimension;
+import dev.sweep.space.Design.Placement;
+import dev.sweep.space.Factor;
+import dev.sweep.space.Factor.Source;
+import dev.sweep.space.Parameter;
+
+/** Pieces that several methods share. */
+final class Parts {
+
+  private Parts() {}
+
+  /** Returns the one dimension of a design that is no product. */
+  static Dimension pointDimension(long size) {
+    return new Dimension("point", size);
+  }
+
+  static Part constant(Parameter parameter, Source.Constant constant) {
+    return new Part(
+        parameter, new Placement.Scalar(constant.value()), Column.constant(constant.value()));
+  }
+
+  static Part perPoint(Parameter parameter, Column column) {
+    return new Part(parameter, new Placement.PerPoint(), column);
+  }
+
+  /** Returns the refusal of a random parameter by a method that draws none. */
+  static IllegalArgumentException drawsNothing(Factor factor, String method) {
+    return new IllegalArgumentException(
+        "parameter '"
+            + factor.parameter().name()
+            + "' is a distribution; method "
+            + method
+            + " wants values, an axis or a fixed value");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sweep.space;
+
+import java.util.Arrays;
+
+/** One parameter's values over all points: a pure function of the point's number. Immutable. */
+@FunctionalInterface
+public interface Column {
+
+  /** Computes the values of {@code count} points from number {@code first} on. */
+  void fill(long first, int count, double[] values);
+
+  /** Returns the column that is {@code value} everywhere. */
+  static Column constant(double value) {
+    return (first, count, values) -> Arrays.fill(values, 0, count, value);
+  }
+
+  /**
+   * Returns the column that goes through {@code axis} again and again.
+   *
+   * @param run how many consecutive points share a value
+   */
+  static Column cycle(Axis axis, long run) {
+    return new CycleColumn(axis, run);
+  }
+}

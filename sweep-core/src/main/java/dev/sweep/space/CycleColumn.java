@@ -1,0 +1,40 @@
+package dev.sweep.space;
+
+import java.util.Arrays;
+
+/**
+ * An axis gone through again and again, each value for {@code run} points.
+ *
+ * <p>Only the first point of a block is found by division; from there on it counts.
+ */
+record CycleColumn(Axis axis, long run) implements Column {
+
+  @Override
+  public void fill(long first, int count, double[] values) {
+    long index = first / run % axis.size();
+    if (run == 1) {
+      fillSingles(index, count, values);
+    } else {
+      fillRuns(index, run - first % run, count, values);
+    }
+  }
+
+  private void fillSingles(long index, int count, double[] values) {
+    long size = axis.size();
+    long at = index;
+    for (int row = 0; row < count; row++) {
+      values[row] = axis.value(at);
+      at = at + 1 == size ? 0 : at + 1;
+    }
+  }
+
+  private void fillRuns(long index, long left, int count, double[] values) {
+    long at = index;
+    int end = (int) Math.min(count, left);
+    for (int row = 0; row < count; end = row + (int) Math.min(count - row, run)) {
+      Arrays.fill(values, row, end, axis.value(at));
+      row = end;
+      at = at + 1 == axis.size() ? 0 : at + 1;
+    }
+  }
+}
