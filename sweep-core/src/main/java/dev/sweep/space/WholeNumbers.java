@@ -3,7 +3,6 @@ package dev.sweep.space;
 /** Decides whether all values of an axis are whole, without going through a long one. */
 final class WholeNumbers {
   private static final double LARGEST = 0x1p53;
-  private static final long LONGEST_SCAN = 4096;
 
   private WholeNumbers() {}
 
@@ -13,15 +12,15 @@ final class WholeNumbers {
   }
 
   /**
-   * Returns whether all values of {@code axis} are whole. Curved axes of more than 4096 values
-   * count as not whole.
+   * Returns whether all values of {@code axis} are whole. Curved axes too long to be tabulated count
+   * as not whole.
    */
   static boolean allWhole(Axis axis) {
     return switch (axis) {
       case ListAxis list -> scan(list);
       case LinearAxis linear -> endsWhole(linear) && isWhole(linear.step());
       case RangeAxis range -> endsWhole(range) && (range.size() == 1 || isWhole(range.step()));
-      default -> axis.size() <= LONGEST_SCAN && scan(axis);
+      default -> false;
     };
   }
 
@@ -29,7 +28,7 @@ final class WholeNumbers {
     return isWhole(axis.value(0)) && isWhole(axis.value(axis.size() - 1));
   }
 
-  private static boolean scan(Axis axis) {
+  private static boolean scan(ListAxis axis) {
     for (long i = 0; i < axis.size(); i++) {
       if (!isWhole(axis.value(i))) {
         return false;

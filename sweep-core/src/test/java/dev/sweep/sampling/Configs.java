@@ -2,6 +2,7 @@ package dev.sweep.sampling;
 
 import dev.sweep.config.ExecutionConfig;
 import dev.sweep.config.ModelConfig;
+import dev.sweep.config.OutputConfig;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.ParameterSpec;
 import dev.sweep.config.Position;
@@ -12,6 +13,7 @@ import dev.sweep.config.Value;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Configurations for tests. */
 public final class Configs {
@@ -51,17 +53,46 @@ public final class Configs {
     return parameter(name, new ParameterSpec.Fixed(new Value.Numeric(value)));
   }
 
+  public static SweepConfig model(SweepConfig config, ModelConfig model) {
+    return config(model, config.outputs(), config.parameters(), config.sampling(), config.where());
+  }
+
+  public static SweepConfig outputs(SweepConfig config, OutputConfig... outputs) {
+    return config(
+        config.model(), List.of(outputs), config.parameters(), config.sampling(), config.where());
+  }
+
+  public static SweepConfig where(SweepConfig config, String where) {
+    return config(
+        config.model(),
+        config.outputs(),
+        config.parameters(),
+        config.sampling(),
+        new ModelConfig.Formula("where", where, POSITION));
+  }
+
+  private static SweepConfig config(SamplingConfig sampling, ParameterConfig... parameters) {
+    ModelConfig model =
+        new ModelConfig.Expr(List.of(new ModelConfig.Formula("q", "1", POSITION)));
+    return config(model, List.of(), List.of(parameters), sampling, null);
+  }
+
   // NullAway does not see in the compiled class that SweepConfig.where may be null.
   @SuppressWarnings("NullAway")
-  private static SweepConfig config(SamplingConfig sampling, ParameterConfig... parameters) {
+  private static SweepConfig config(
+      ModelConfig model,
+      List<OutputConfig> outputs,
+      List<ParameterConfig> parameters,
+      SamplingConfig sampling,
+      ModelConfig.@Nullable Formula where) {
     return new SweepConfig(
         "test",
         Path.of("test.yaml"),
-        new ModelConfig.Expr(List.of(new ModelConfig.Formula("q", "1", POSITION))),
-        List.of(),
-        List.of(parameters),
+        model,
+        outputs,
+        parameters,
         sampling,
-        null,
+        where,
         new ExecutionConfig(
             ExecutionConfig.Manager.AUTO,
             0,

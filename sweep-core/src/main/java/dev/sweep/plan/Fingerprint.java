@@ -1,0 +1,122 @@
+package dev.sweep.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep runs, as named texts: two sweeps with equal fingerprints give the same values.
+ *
+ * <p>Made by {@link SweepFingerprint}, kept in the results file, and compared before a run is
+ * resumed.
+ */
+public final class Fingerprint {
+  private final Map<String, String> entries;
+
+  private Fingerprint(Map<String, String> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Returns the fingerprint of {@code entries}, in their order.
+   *
+   * @throws IllegalArgumentException if two have one key
+   */
+  public static Fingerprint of(List<Entry> entries) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (map.putIfAbsent(entry.key(), entry.value()) != null) {
+        throw new IllegalArgumentException("two entries have the key " + entry.key());
+      }
+    }
+    return new Fingerprint(map);
+  }
+
+  /**
+   * Reads what {@link #toText} wrote.
+   *
+   * @throws IllegalArgumentException if {@code text} is something else
+   */
+  public static Fingerprint parse(String text) {
+    JsonNode tree = Json.read(text);
+    Map<String, String> entries = new LinkedHashMap<>();
+    tree.properties().forEach(field -> entries.put(field.getKey(), field.getValue().textValue()));
+    if (!tree.isObject() || entries.containsValue(null)) {
+      throw new IllegalArgumentException(
+          "no fingerprint: wanted a JSON object of strings, got " + text);
+    }
+    return new Fingerprint(entries);
+  }
+
+  /** Returns the entries in order. */
+  public List<Entry> entries() {
+    return entries.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Returns the SHA-256 of {@link #toText} in UTF-8, as 64 hexadecimal digits. */
+  public String sha256() {
+    return Sha256.of(toText().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns a JSON object with a line for each entry. */
+  public String toText() {
+    StringBuilder text = new StringBuilder("{");
+    String separator = "\n";
+    for (Entry entry : entries()) {
+      text.append(separator).append(Json.write(entry.key())).append(": ");
+      text.append(Json.write(entry.value()));
+      separator = ",\n";
+    }
+    return text.append("\n}").toString();
+  }
+
+  /**
+   * Returns the entries that {@code after} has otherwise, in the order of this fingerprint, then
+   * those that only {@code after} has.
+   *
+   * <p>No differences means the same entries, though perhaps in another order.
+   */
+  public List<Difference> differences(Fingerprint after) {
+    List<String> keys = new ArrayList<>(entries.keySet());
+    after.entries.keySet().stream().filter(key -> !entries.containsKey(key)).forEach(keys::add);
+    return keys.stream()
+        .map(key -> new Difference(key, entries.get(key), after.entries.get(key)))
+        .filter(difference -> !Objects.equals(difference.before(), difference.after()))
+        .toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fingerprint that && toText().equals(that.toText());
+  }
+
+  @Override
+  public int hashCode() {
+    return toText().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
+
+  /**
+   * One thing that matters.
+   *
+   * @param key such as {@code parameters.T}
+   */
+  public record Entry(String key, String value) {}
+
+  /**
+   * An entry that is not the same in two fingerprints.
+   *
+   * @param before null where there was none
+   * @param after null where there is none any more
+   */
+  public record Difference(String key, @Nullable String before, @Nullable String after) {}
+}

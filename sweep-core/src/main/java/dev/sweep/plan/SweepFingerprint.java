@@ -1,0 +1,137 @@
+package dev.sweep.plan;
+
+import dev.sweep.config.ModelConfig;
+import dev.sweep.config.OutputConfig;
+import dev.sweep.config.ParameterConfig;
+import dev.sweep.config.SamplingConfig;
+import dev.sweep.config.SamplingConfig.Method;
+import dev.sweep.config.SweepConfig;
+import dev.sweep.plan.Fingerprint.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Takes the fingerprint of a sweep: whatever its points and their outputs depend on, and nothing
+ * else.
+ *
+ * <p>In it are the parameters, the sampling method with its number of points and seed where it takes
+ * them, the condition on points, and the model: formulas; or class, options and the content of the
+ * classpath, wherever it lies; or a command's words, environment and output readers. Of a command's
+ * words each that names an existing file, by itself or relative to the working directory, counts
+ * with its content too. A program found on the {@code PATH} counts by its name alone.
+ *
+ * <p>Not in it are units, descriptions, the sweep's name, timeouts, where the results go, and how
+ * the sweep is executed.
+ */
+public final class SweepFingerprint {
+  private final List<Entry> entries = new ArrayList<>();
+  private final Path workingDirectory;
+
+  private SweepFingerprint(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * Takes the fingerprint of {@code config}.
+   *
+   * @param workingDirectory where the words of a command are looked for
+   * @throws IOException if a file that belongs to the model cannot be read
+   */
+  public static Fingerprint of(SweepConfig config, Path workingDirectory) throws IOException {
+    SweepFingerprint fingerprint = new SweepFingerprint(workingDirectory);
+    fingerprint.addSpace(config);
+    fingerprint.addModel(config);
+    return Fingerprint.of(fingerprint.entries);
+  }
+
+  private void addSpace(SweepConfig config) {
+    // Their order decides which axis is fastest.
+    add("parameters", Json.write(config.parameters().stream().map(ParameterConfig::name).toList()));
+    for (ParameterConfig parameter : config.parameters()) {
+      add("parameters." + parameter.name(), SpecText.of(parameter.spec()));
+    }
+    addSampling(config.sampling());
+    if (config.where() != null) {
+      add("where", config.where().text().strip());
+    }
+  }
+
+  private void addSampling(SamplingConfig sampling) {
+    add("sampling.method", sampling.method().name().toLowerCase(Locale.ROOT));
+    if (sampling.method() == Method.RANDOM) {
+      add("sampling.n", Long.toString(sampling.n()));
+      add("sampling.seed", Long.toString(sampling.seed()));
+    }
+  }
+
+  private void addModel(SweepConfig config) throws IOException {
+    switch (config.model()) {
+      case ModelConfig.Expr expr -> addFormulas(expr);
+      case ModelConfig.Java java -> addClass(java);
+      case ModelConfig.Command command -> {
+        addCommand(command);
+        config.outputs().forEach(this::addOutput);
+      }
+    }
+  }
+
+  private void addFormulas(ModelConfig.Expr expr) {
+    List<String> names = expr.formulas().stream().map(ModelConfig.Formula::output).toList();
+    add("model.expr", Json.write(names));
+    for (ModelConfig.Formula formula : expr.formulas()) {
+      add("model.expr." + formula.output(), formula.text().strip());
+    }
+  }
+
+  private void addClass(ModelConfig.Java java) throws IOException {
+    add("model.java", java.className());
+    for (int i = 0; i < java.classpath().size(); i++) {
+      Path path = java.classpath().get(i);
+      add("model.classpath[" + i + "].sha256", Files.exists(path) ? Sha256.of(path) : "absent");
+    }
+    for (Map.Entry<String, Object> option : java.options().entrySet()) {
+      add("model.options." + option.getKey(), Json.write(option.getValue()));
+    }
+  }
+
+  private void addCommand(ModelConfig.Command command) throws IOException {
+    add("model.command", Json.write(command.argv()));
+    for (int i = 0; i < command.argv().size(); i++) {
+      addFile("model.command[" + i + "].sha256", command.argv().get(i));
+    }
+    for (Map.Entry<String, String> variable : command.env().entrySet()) {
+      add("model.env." + variable.getKey(), variable.getValue());
+    }
+  }
+
+  private void addFile(String key, String word) throws IOException {
+    try {
+      Path file = workingDirectory.resolve(word);
+      if (Files.isRegularFile(file)) {
+        add(key, Sha256.of(file));
+      }
+    } catch (InvalidPathException e) {
+      // A word that cannot be a path names no file.
+    }
+  }
+
+  private void addOutput(OutputConfig output) {
+    String reader =
+        switch (output.reader()) {
+          case OutputConfig.Reader.Json(String path) -> "json: " + path;
+          case OutputConfig.Reader.Regex(var pattern) -> "regex: " + pattern.pattern();
+          case null -> "json: " + output.name();
+        };
+    add("outputs." + output.name(), reader);
+  }
+
+  private void add(String key, String value) {
+    entries.add(new Entry(key, value));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sweep.plan;
+
+import static dev.sweep.sampling.Configs.fixed;
+import static dev.sweep.sampling.Configs.numbers;
+import static dev.sweep.sampling.Configs.parameter;
+import static dev.sweep.sampling.Configs.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweep.config.ParameterSpec.Linspace;
+import dev.sweep.config.ParameterSpec.Range;
+import dev.sweep.config.ParameterSpec.Uniform;
+import dev.sweep.config.SweepConfig;
+import dev.sweep.plan.PlanSummary.Row;
+import dev.sweep.sampling.Configs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class PlanSummaryTest {
+
+  @Test
+  void showsAxesAndFirstRows() {
+    PlanSummary summary =
+        summary(Configs.grid(texts("s", "u", "v"), fixed("c", 4.2), numbers("a", 3, 5, 7)), 4);
+
+    assertThat(summary.points()).isEqualTo(6);
+    assertThat(summary.included()).isEqualTo(6);
+    assertThat(summary.exact()).isTrue();
+    assertThat(summary.columns()).extracting(PlanSummary.Column::count).containsExactly(2L, 1L, 3L);
+    assertThat(summary.columns())
+        .extracting(PlanSummary.Column::first)
+        .containsExactly("u", 4.2, 3L);
+    assertThat(summary.columns())
+        .extracting(PlanSummary.Column::last)
+        .containsExactly("v", 4.2, 7L);
+    assertThat(summary.rows())
+        .containsExactly(
+            new Row(0, List.of("u", 4.2, 3L)),
+            new Row(1, List.of("u", 4.2, 5L)),
+            new Row(2, List.of("u", 4.2, 7L)),
+            new Row(3, List.of("v", 4.2, 3L)));
+  }
+
+  @Test
+  void countsAllPointsOfAHugeDesignWithoutGoingThroughThem() {
+    SweepConfig config =
+        Configs.grid(
+            parameter("a", new Linspace(0, 1, 1_000_000_000L)),
+            parameter("b", new Range(0, 1e9, 1)));
+    PlanSummary summary = summary(config, 2);
+
+    assertThat(summary.included()).isEqualTo(1_000_000_000_000_000_000L);
+    assertThat(summary.exact()).isTrue();
+    assertThat(summary.columns().get(1).last()).isEqualTo(999_999_999L);
+    assertThat(summary.rows())
+        .containsExactly(new Row(0, List.of(0.0, 0L)), new Row(1, List.of(0.0, 1L)));
+  }
+
+  @Test
+  void countsWhatAConditionLeavesUpToAMillionPoints() {
+    SweepConfig config =
+        Configs.where(
+            Configs.grid(
+                parameter("a", new Range(0, 1000, 1)), parameter("b", new Range(0, 1000, 1))),
+            "a > 997 and b >= 500");
+    PlanSummary summary = summary(config, 1);
+
+    assertThat(summary.included()).isEqualTo(1000);
+    assertThat(summary.exact()).isTrue();
+    assertThat(summary.rows()).containsExactly(new Row(998_500, List.of(998L, 500L)));
+  }
+
+  @Test
+  void givesAnUpperBoundBeyondAMillionPoints() {
+    SweepConfig config =
+        Configs.where(Configs.random(1_000_001, 5, parameter("x", new Uniform(0, 1))), "x < 0.5");
+    PlanSummary summary = summary(config, 3);
+
+    assertThat(summary.included()).isEqualTo(1_000_001);
+    assertThat(summary.exact()).isFalse();
+    assertThat(summary.rows())
+        .hasSize(3)
+        .allSatisfy(row -> assertThat((Double) row.values().getFirst()).isLessThan(0.5));
+    assertThat(summary.columns().getFirst().count()).isEqualTo(1_000_001);
+  }
+
+  private static PlanSummary summary(SweepConfig config, int rows) {
+    return PlanSummary.of(Plan.of(config), rows);
+  }
+}

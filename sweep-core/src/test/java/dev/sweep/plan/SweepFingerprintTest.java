@@ -1,0 +1,198 @@
+package dev.sweep.plan;
+
+import static dev.sweep.sampling.Configs.POSITION;
+import static dev.sweep.sampling.Configs.fixed;
+import static dev.sweep.sampling.Configs.numbers;
+import static dev.sweep.sampling.Configs.parameter;
+import static dev.sweep.sampling.Configs.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweep.config.ModelConfig;
+import dev.sweep.config.OutputConfig;
+import dev.sweep.config.OutputConfig.Reader;
+import dev.sweep.config.ParameterConfig;
+import dev.sweep.config.ParameterSpec;
+import dev.sweep.config.SweepConfig;
+import dev.sweep.plan.Fingerprint.Difference;
+import dev.sweep.plan.Fingerprint.Entry;
+import dev.sweep.sampling.Configs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SweepFingerprintTest {
+  private static final String SHA256_OF_ABC =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  @TempDir private Path directory;
+
+  @Test
+  void spellsParametersOneWay() throws IOException {
+    SweepConfig config =
+        Configs.grid(
+            numbers("T", 280, 300.5, 1e30),
+            texts("s", "c\"g", "1"),
+            fixed("c", 4.2),
+            parameter("l", new ParameterSpec.Linspace(1e5, 2e5, 5)),
+            parameter("g", new ParameterSpec.Geomspace(1e-6, 1, 5)),
+            parameter("h", new ParameterSpec.ReverseGeomspace(1, 2, 3)),
+            parameter("e", new ParameterSpec.Logspace(-6, -2, 5)),
+            parameter("r", new ParameterSpec.Range(0, 1, 0.1)),
+            parameter("u", new ParameterSpec.Uniform(0, 1)),
+            parameter("m", new ParameterSpec.Normal(5, 1, null, null)),
+            parameter("n", new ParameterSpec.Normal(5, 1, 0.0, 9.5)));
+
+    assertThat(fingerprint(config).entries())
+        .startsWith(
+            new Entry(
+                "parameters",
+                "[\"T\",\"s\",\"c\",\"l\",\"g\",\"h\",\"e\",\"r\",\"u\",\"m\",\"n\"]"),
+            new Entry("parameters.T", "[280, 300.5, 1.0E30]"),
+            new Entry("parameters.s", "[\"c\\\"g\", \"1\"]"),
+            new Entry("parameters.c", "4.2"),
+            new Entry("parameters.l", "linspace [100000, 200000, 5]"),
+            new Entry("parameters.g", "geomspace [1.0E-6, 1, 5]"),
+            new Entry("parameters.h", "reverse_geomspace [1, 2, 3]"),
+            new Entry("parameters.e", "logspace [-6, -2, 5]"),
+            new Entry("parameters.r", "range [0, 1, 0.1]"),
+            new Entry("parameters.u", "uniform [0, 1]"),
+            new Entry("parameters.m", "normal {mean: 5, std: 1}"),
+            new Entry("parameters.n", "normal {mean: 5, std: 1, min: 0, max: 9.5}"),
+            new Entry("sampling.method", "grid"));
+  }
+
+  @Test
+  void noticesAnotherOrderOfAxes() throws IOException {
+    Fingerprint before = fingerprint(Configs.grid(numbers("a", 1, 2), numbers("b", 3)));
+    Fingerprint after = fingerprint(Configs.grid(numbers("b", 3), numbers("a", 1, 2)));
+
+    assertThat(before.differences(after))
+        .containsExactly(new Difference("parameters", "[\"a\",\"b\"]", "[\"b\",\"a\"]"));
+  }
+
+  @Test
+  void takesNumberAndSeedOfARandomSampleOnly() throws IOException {
+    Fingerprint random = fingerprint(Configs.random(7, -3, numbers("a", 1)));
+
+    assertThat(random.entries())
+        .contains(
+            new Entry("sampling.method", "random"),
+            new Entry("sampling.n", "7"),
+            new Entry("sampling.seed", "-3"));
+    assertThat(fingerprint(Configs.zip(numbers("a", 1))).entries())
+        .noneMatch(entry -> entry.key().equals("sampling.seed"));
+  }
+
+  @Test
+  void takesFormulasInOrderAndTheCondition() throws IOException {
+    ModelConfig model =
+        new ModelConfig.Expr(
+            List.of(
+                new ModelConfig.Formula("q", " a^2 ", POSITION),
+                new ModelConfig.Formula("p", "q + 1", POSITION)));
+    SweepConfig config = Configs.where(Configs.model(Configs.grid(numbers("a", 1)), model), "a < 1");
+
+    assertThat(fingerprint(config).entries())
+        .contains(
+            new Entry("where", "a < 1"),
+            new Entry("model.expr", "[\"q\",\"p\"]"),
+            new Entry("model.expr.q", "a^2"),
+            new Entry("model.expr.p", "q + 1"));
+  }
+
+  @Test
+  void takesTheContentOfAClasspathWhereverItLies() throws IOException {
+    Path jar = Files.writeString(directory.resolve("a.jar"), "abc");
+    Path moved = Files.writeString(directory.resolve("b.jar"), "abc");
+    Path classes = Files.createDirectories(directory.resolve("classes/org"));
+    Files.writeString(classes.resolve("A.class"), "1");
+    Fingerprint before = fingerprint(javaModel(Map.of(), jar, classes, directory.resolve("no")));
+    Fingerprint same = fingerprint(javaModel(Map.of(), moved, classes, directory.resolve("no")));
+    Files.move(classes.resolve("A.class"), classes.resolve("B.class"));
+    Fingerprint after = fingerprint(javaModel(Map.of(), jar, classes, directory.resolve("no")));
+
+    assertThat(before.entries())
+        .contains(
+            new Entry("model.java", "org.acme.Heat"),
+            new Entry("model.classpath[0].sha256", SHA256_OF_ABC),
+            new Entry("model.classpath[2].sha256", "absent"));
+    assertThat(same).isEqualTo(before);
+    assertThat(before.differences(after))
+        .extracting(Difference::key)
+        .containsExactly("model.classpath[1].sha256");
+  }
+
+  @Test
+  void doesNotMindTheOrderOfNestedOptions() throws IOException {
+    Map<String, Object> inner = new LinkedHashMap<>();
+    inner.put("b", 1L);
+    inner.put("a", List.of(true, 2.5, "x"));
+
+    assertThat(fingerprint(javaModel(Map.of("mesh", inner))).entries())
+        .contains(new Entry("model.options.mesh", "{\"a\":[true,2.5,\"x\"],\"b\":1}"));
+  }
+
+  @Test
+  void takesWordsOfACommandWithTheFilesTheyName() throws IOException {
+    Files.writeString(directory.resolve("heat.py"), "abc");
+    ModelConfig model =
+        new ModelConfig.Command(
+            List.of("python3", "heat.py", directory.resolve("heat.py").toString(), "${T}", "", "\0"),
+            Map.of("OMP_NUM_THREADS", "1"),
+            Duration.ofMinutes(1));
+    Fingerprint fingerprint = fingerprint(Configs.model(Configs.grid(numbers("T", 1)), model));
+
+    assertThat(fingerprint.entries())
+        .contains(
+            new Entry("model.command[1].sha256", SHA256_OF_ABC),
+            new Entry("model.command[2].sha256", SHA256_OF_ABC),
+            new Entry("model.env.OMP_NUM_THREADS", "1"));
+    assertThat(fingerprint.entries().stream().filter(e -> e.key().endsWith("sha256"))).hasSize(2);
+  }
+
+  @Test
+  void takesHowOutputsOfACommandAreRead() throws IOException {
+    ModelConfig model = new ModelConfig.Command(List.of("heat"), Map.of(), null);
+    SweepConfig config =
+        Configs.outputs(
+            Configs.model(Configs.grid(numbers("T", 1)), model),
+            new OutputConfig("q", "W", "heat", new Reader.Json("result.q"), POSITION),
+            new OutputConfig(
+                "r", null, null, new Reader.Regex(Pattern.compile("r = (\\S+)")), POSITION),
+            new OutputConfig("s", null, null, null, POSITION));
+
+    assertThat(fingerprint(config).entries())
+        .endsWith(
+            new Entry("outputs.q", "json: result.q"),
+            new Entry("outputs.r", "regex: r = (\\S+)"),
+            new Entry("outputs.s", "json: s"));
+  }
+
+  @Test
+  void leavesOutUnitsDescriptionsAndTimeouts() throws IOException {
+    ParameterSpec spec = new ParameterSpec.Linspace(0, 1, 2);
+    ParameterConfig described = new ParameterConfig("a", spec, "Pa", "pressure", POSITION);
+    ModelConfig slow = new ModelConfig.Command(List.of("heat"), Map.of(), Duration.ofHours(1));
+    ModelConfig model = new ModelConfig.Command(List.of("heat"), Map.of(), null);
+
+    assertThat(fingerprint(Configs.model(Configs.grid(described), slow)))
+        .isEqualTo(fingerprint(Configs.model(Configs.grid(parameter("a", spec)), model)));
+  }
+
+  private SweepConfig javaModel(Map<String, Object> options, Path... classpath) {
+    return Configs.model(
+        Configs.grid(numbers("a", 1)),
+        new ModelConfig.Java("org.acme.Heat", List.of(classpath), options, null));
+  }
+
+  private Fingerprint fingerprint(SweepConfig config) throws IOException {
+    return SweepFingerprint.of(config, directory);
+  }
+}
