@@ -1,0 +1,56 @@
+package dev.sweep.cli;
+
+import dev.sweep.run.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar with points done, failed, rate and time left, drawn over a few times a second. */
+final class BarDisplay implements ProgressDisplay {
+  private static final int DRAW_EVERY_MILLIS = 200;
+
+  private final PrintStream err;
+  private final String name;
+  private @Nullable ProgressBar bar;
+
+  BarDisplay(PrintStream err, String name) {
+    this.err = err;
+    this.name = name;
+  }
+
+  @Override
+  public synchronized void start(Progress progress) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setUnit(" points", 1)
+            .setInitialMax(progress.total())
+            .startsFrom(progress.done(), Duration.ZERO)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(DRAW_EVERY_MILLIS)
+            .showSpeed()
+            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .build();
+  }
+
+  @Override
+  public synchronized void progressed(Progress progress) {
+    if (bar != null) {
+      bar.stepTo(progress.done());
+      long withoutResult = progress.counts().withoutResult();
+      bar.setExtraMessage(withoutResult == 0 ? "" : " " + withoutResult + " failed");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sweep.cli;
+
+import dev.sweep.parallel.StopSignal;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Turns Ctrl-C and SIGTERM into an orderly stop.
+ *
+ * <p>Both make the JVM run its shutdown hooks. Ours asks the run to stop, waits until the command
+ * has committed and told the user, and ends the process with {@link ExitCode#INTERRUPTED}; without
+ * that the exit code would be the signal's, and the process could end before the last commit. Close
+ * it when the command is done, so that an exit afterwards is an ordinary one.
+ */
+final class Interruption implements AutoCloseable {
+  private final StopSignal stop;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stopAndWait, "interruption");
+  private volatile boolean interrupted;
+
+  private Interruption(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  /** Begins to listen; an interruption requests {@code stop}. */
+  static Interruption listen(StopSignal stop) {
+    Interruption interruption = new Interruption(stop);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /** Returns whether the user interrupted. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
+  private void stopAndWait() {
+    interrupted = true;
+    stop.request();
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  @Override
+  public void close() {
+    done.countDown();
+    if (!interrupted) {
+      removeHook();
+    }
+  }
+
+  private void removeHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The signal came just now: the hook runs and finds the command done.
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is broken off loses nothing and goes on where it was. */
+@Timeout(120)
+final class InterruptionIT {
+  private static final String SLOW =
+      """
+      model:
+        command: [sh, -c, 'echo x >> ran.txt; sleep 0.05; echo "{\\"q\\": ${x}}"']
+      parameters:
+        x: {range: [0, 60, 1]}
+      """;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void writeConfig() throws IOException {
+    Files.writeString(directory.resolve("slow.yaml"), SLOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void stopsWithinTwoSecondsAndResumes(String signal) throws Exception {
+    try (SweepProcess sweep = SweepProcess.start(directory, "run", "slow.yaml", "--workers", 2)) {
+      sweep.awaitWhileRunning("ten points to run", () -> ran() >= 10);
+      long at = System.nanoTime();
+      sweep.signal(signal);
+      assertThat(sweep.await().exitCode()).isEqualTo(130);
+      assertThat(Duration.ofNanos(System.nanoTime() - at)).isLessThan(Duration.ofSeconds(2));
+    }
+    int before = ran();
+    assertThat(done()).isBetween(before - 2, before);
+    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
+    assertResultsAreWhole();
+    assertThat(ran()).as("only what was broken off ran twice").isBetween(60, 62);
+  }
+
+  @Test
+  void resumesAfterAKill() throws Exception {
+    try (SweepProcess sweep = SweepProcess.start(directory, "run", "slow.yaml", "--workers", 2)) {
+      sweep.awaitWhileRunning("forty points to run", () -> ran() >= 40);
+      sweep.signal("KILL");
+      assertThat(sweep.await().exitCode()).isEqualTo(137);
+    }
+    assertThat(Python.on(directory.resolve("slow.h5"), "print(h5['status'].shape[0])"))
+        .isEqualTo("60");
+    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
+    assertResultsAreWhole();
+    assertThat(ran()).as("acknowledged points did not run again").isLessThan(100);
+  }
+
+  @Test
+  void leavesNoProcessBehind() throws Exception {
+    Files.writeString(
+        directory.resolve("sleepers.yaml"),
+        """
+        model: {command: "sh -c 'echo $$ >> pids.txt; sleep 1000'"}
+        parameters: {x: [1, 2]}
+        """);
+    Path pids = directory.resolve("pids.txt");
+    try (SweepProcess sweep =
+        SweepProcess.start(directory, "run", "sleepers.yaml", "--workers", 2)) {
+      sweep.awaitWhileRunning("two commands", () -> lines(pids) == 2);
+      sweep.signal("INT");
+      assertThat(sweep.await().exitCode()).isEqualTo(130);
+    }
+    for (String pid : Files.readAllLines(pids)) {
+      assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty();
+    }
+  }
+
+  private void assertResultsAreWhole() throws Exception {
+    assertThat(
+            Python.on(
+                directory.resolve("slow.h5"),
+                "print((h5['status'][()] == 1).all(), (h5['q'][()] == np.arange(60)).all())"))
+        .isEqualTo("True True");
+  }
+
+  private int done() throws Exception {
+    return Integer.parseInt(
+        Python.on(directory.resolve("slow.h5"), "print((h5['status'][()] == 1).sum())"));
+  }
+
+  private int ran() {
+    return lines(directory.resolve("ran.txt"));
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

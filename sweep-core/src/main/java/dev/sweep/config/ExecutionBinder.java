@@ -1,0 +1,73 @@
+package dev.sweep.config;
+
+import dev.sweep.config.ExecutionConfig.Isolation;
+import dev.sweep.config.ExecutionConfig.Manager;
+import dev.sweep.config.ExecutionConfig.Schedule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds {@code execution}. */
+final class ExecutionBinder {
+  private static final List<String> KNOWN =
+      List.of("manager", "workers", "isolation", "schedule", "chunk");
+  private static final List<String> LATER =
+      List.of("stop_before_walltime", "retries", "fail_fast", "resources", "shard");
+
+  private final Faults faults;
+
+  ExecutionBinder(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** Returns how to run, with defaults for what is not given or faulty. */
+  ExecutionConfig bind(@Nullable Section section) {
+    if (section == null) {
+      return new ExecutionConfig(Manager.AUTO, 0, Isolation.THREAD, Schedule.DYNAMIC, 0);
+    }
+    section.check(KNOWN, LATER);
+    return new ExecutionConfig(
+        manager(section),
+        (int) countOrAuto(section, "workers", Integer.MAX_VALUE),
+        isolation(section),
+        schedule(section),
+        countOrAuto(section, "chunk", ScalarReader.LARGEST_WHOLE));
+  }
+
+  private Manager manager(Section section) {
+    return switch (choice(section, "manager", List.of("auto", "single", "local"), "mpi")) {
+      case "single" -> Manager.SINGLE;
+      case "local" -> Manager.LOCAL;
+      default -> Manager.AUTO;
+    };
+  }
+
+  private Isolation isolation(Section section) {
+    choice(section, "isolation", List.of("thread"), "process");
+    return Isolation.THREAD;
+  }
+
+  private Schedule schedule(Section section) {
+    String word = choice(section, "schedule", List.of("dynamic", "static"), "");
+    return word.equals("static") ? Schedule.STATIC : Schedule.DYNAMIC;
+  }
+
+  private String choice(Section section, String key, List<String> known, String later) {
+    Node node = section.get(key);
+    String word =
+        node == null ? null : new ChoiceReader(faults).read(node, key, known, List.of(later));
+    return word == null ? known.getFirst() : word;
+  }
+
+  private long countOrAuto(Section section, String key, long most) {
+    Node node = section.get(key);
+    if (node == null || (node instanceof Node.Scalar scalar && scalar.text().equals("auto"))) {
+      return 0;
+    }
+    Long count = new ScalarReader(faults).whole(node, key + ", unless auto,", 1);
+    if (count != null && count > most) {
+      faults.add(node.position(), key + " must be at most " + most + ", not " + count);
+      return 0;
+    }
+    return count == null ? 0 : count;
+  }
+}

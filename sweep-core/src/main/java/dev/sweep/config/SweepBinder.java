@@ -1,0 +1,165 @@
+package dev.sweep.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a whole tree. */
+final class SweepBinder {
+  private static final List<String> KNOWN =
+      List.of(
+          "name",
+          "model",
+          "outputs",
+          "parameters",
+          "sampling",
+          "where",
+          "execution",
+          "results",
+          IncludeLoader.INCLUDE);
+  private static final List<String> LATER = List.of("space", "sweeps");
+
+  private final Faults faults;
+  private final Path file;
+  private final Section root;
+
+  SweepBinder(Node.Mapping tree, Path file, Faults faults) {
+    this.faults = faults;
+    this.file = file;
+    this.root = new Section(tree, "the configuration", faults);
+  }
+
+  /** Returns the configuration, which is of use only if no fault was noted. */
+  @Nullable SweepConfig bind(List<String> overrides) {
+    root.check(KNOWN, LATER);
+    String name = new NameBinder(faults, file).bind(root);
+    Node.Mapping parameterNodes = required("parameters", "{T: [280, 300, 320]}");
+    List<ParameterConfig> parameters = new ParameterBinder(faults).bind(parameterNodes);
+    List<String> names = parameterNodes.entries().stream().map(Node.Entry::name).toList();
+    ModelConfig model = model(VariableScope.of(names, parameters));
+    List<OutputConfig> outputs = outputs(model);
+    checkClashes(parameterNodes);
+    SamplingConfig sampling =
+        new SamplingBinder(faults)
+            .bind(root.get("sampling"), parameterNodes.position(), parameters);
+    Node whereNode = root.get("where");
+    ModelConfig.Formula where =
+        whereNode == null
+            ? null
+            : new FormulaBinder(faults, VariableScope.of(names, parameters)).condition(whereNode);
+    ExecutionConfig execution = new ExecutionBinder(faults).bind(root.section("execution"));
+    Path results = new ResultsBinder(faults, file).bind(root.section("results"), name);
+    return model == null || sampling == null
+        ? null
+        : new SweepConfig(
+            name,
+            file,
+            model,
+            outputs,
+            parameters,
+            sampling,
+            where,
+            execution,
+            results,
+            TreeWriter.write(named(root.mapping(), name)),
+            overrides);
+  }
+
+  private Node.Mapping required(String key, String example) {
+    Node node = root.get(key);
+    Node.Mapping none = new Node.Mapping(root.mapping().position(), List.of());
+    if (node == null) {
+      faults.add(
+          none.position(), "'" + key + "' is missing; give at least one, such as " + example);
+      return none;
+    }
+    Section section = Section.of(node, key, faults);
+    if (section != null && section.mapping().entries().isEmpty()) {
+      faults.add(node.position(), key + " is empty; give at least one, such as " + example);
+    }
+    return section == null ? none : section.mapping();
+  }
+
+  private @Nullable ModelConfig model(VariableScope scope) {
+    Node node = root.get("model");
+    if (node == null) {
+      faults.add(root.mapping().position(), "'model' is missing; give expr, java or command");
+      return null;
+    }
+    return new ModelBinder(faults, ResultsBinder.directory(file), scope).bind(node);
+  }
+
+  private List<OutputConfig> outputs(@Nullable ModelConfig model) {
+    Section section = root.section("outputs");
+    String kind =
+        switch (model) {
+          case ModelConfig.Expr _ -> "expr";
+          case ModelConfig.Java _ -> "java";
+          case ModelConfig.Command _ -> "command";
+          case null -> "command";
+        };
+    List<OutputConfig> outputs =
+        section == null ? List.of() : new OutputBinder(faults, kind).bind(section.mapping());
+    if (model instanceof ModelConfig.Expr) {
+      checkFormulas(formulas(), outputs);
+    }
+    return outputs;
+  }
+
+  private void checkFormulas(List<Node.Entry> formulas, List<OutputConfig> outputs) {
+    formulas.forEach(entry -> new Names(faults).check(entry.key(), "an output"));
+    List<String> known = formulas.stream().map(Node.Entry::name).toList();
+    for (OutputConfig output : outputs) {
+      if (!known.contains(output.name())) {
+        faults.add(
+            output.position(),
+            "output '"
+                + output.name()
+                + "' has no formula in expr; formulas: "
+                + String.join(", ", known));
+      }
+    }
+  }
+
+  /** Returns the formulas of an expr model. */
+  private List<Node.Entry> formulas() {
+    return root.get("model") instanceof Node.Mapping model
+            && model.get("expr") instanceof Node.Mapping expr
+        ? expr.entries()
+        : List.of();
+  }
+
+  private void checkClashes(Node.Mapping parameters) {
+    Map<String, Position> taken = new HashMap<>();
+    parameters.entries().forEach(entry -> taken.put(entry.name(), entry.key().position()));
+    List<Node.Entry> outputs = new ArrayList<>(formulas());
+    if (root.get("outputs") instanceof Node.Mapping mapping) {
+      outputs.addAll(mapping.entries());
+    }
+    for (Node.Entry output : outputs) {
+      Position first = taken.get(output.name());
+      if (first != null) {
+        faults.add(
+            output.key().position(),
+            "output '"
+                + output.name()
+                + "' has the name of a parameter (at "
+                + first
+                + "); rename one");
+      }
+    }
+  }
+
+  /** The default name follows from the file's, which what is stored elsewhere has lost. */
+  private static Node.Mapping named(Node.Mapping tree, String name) {
+    List<Node.Entry> entries = new ArrayList<>();
+    Position position = tree.position();
+    Node.Scalar value = new Node.Scalar(position, name, Node.Style.DOUBLE_QUOTED, "");
+    entries.add(new Node.Entry(Node.Scalar.plain(position, "name"), value));
+    tree.entries().stream().filter(entry -> !entry.name().equals("name")).forEach(entries::add);
+    return new Node.Mapping(position, entries);
+  }
+}

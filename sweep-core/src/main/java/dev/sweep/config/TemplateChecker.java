@@ -1,0 +1,54 @@
+package dev.sweep.config;
+
+import dev.sweep.expression.Suggestion;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Checks that what stands in braces after a dollar is a parameter. */
+record TemplateChecker(List<String> parameters, Faults faults) {
+
+  /** Notes what is wrong with {@code template}. */
+  void check(Node.Scalar template) {
+    check(template.text(), template::at);
+  }
+
+  /**
+   * Notes what is wrong with {@code text}.
+   *
+   * @param place where a character of it stands, counted from 0
+   */
+  void check(String text, IntFunction<Position> place) {
+    int at = 0;
+    while ((at = text.indexOf('$', at)) >= 0) {
+      if (text.startsWith("$${", at)) {
+        at += 3;
+      } else if (text.startsWith("${", at)) {
+        at = checkName(text, at, place);
+      } else {
+        at++;
+      }
+    }
+    if (text.indexOf('\0') >= 0) {
+      faults.add(place.apply(text.indexOf('\0')), "a command cannot hold the character U+0000");
+    }
+  }
+
+  private int checkName(String text, int at, IntFunction<Position> place) {
+    int end = text.indexOf('}', at);
+    if (end < 0) {
+      faults.add(place.apply(at), "'${' is never closed; write $${ for a literal ${");
+      return text.length();
+    }
+    String name = text.substring(at + 2, end);
+    if (!parameters.contains(name)) {
+      faults.add(place.apply(at), "unknown parameter '${" + name + "}'" + instead(name));
+    }
+    return end + 1;
+  }
+
+  private String instead(String name) {
+    return Suggestion.nearest(name, parameters)
+        .map(known -> "; did you mean '${" + known + "}'?")
+        .orElseGet(() -> "; parameters: " + String.join(", ", parameters));
+  }
+}
