@@ -40,7 +40,10 @@ final class SamplingBinder {
     Method method = method(section);
     long n = method == null ? 0 : points(section, method);
     Node seedNode = section.get("seed");
-    Long seed = seedNode == null ? 0L : new ScalarReader(faults).anyLong(seedNode, "seed");
+    Long seed = Long.valueOf(0);
+    if (seedNode != null) {
+      seed = new ScalarReader(faults).anyLong(seedNode, "seed");
+    }
     if (method != null) {
       checkFits(section, method, parameters);
     }
@@ -56,7 +59,12 @@ final class SamplingBinder {
     }
     List<String> known = List.of("grid", "zip", "random");
     String name = new ChoiceReader(faults).read(node, "method", known, LATER_METHODS);
-    return name == null ? null : Method.values()[known.indexOf(name)];
+    return switch (name) {
+      case "grid" -> Method.GRID;
+      case "zip" -> Method.ZIP;
+      case "random" -> Method.RANDOM;
+      case null, default -> null;
+    };
   }
 
   private long points(Section section, Method method) {
