@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * One process with one worker, which runs on the caller's own thread.
  *
- * <p>When a run is stopped, a worker that does not return by itself is interrupted from a thread
- * that lives until then; being on the caller's thread it cannot be abandoned.
+ * <p>When a run is stopped, a short-lived thread interrupts a worker that does not return by
+ * itself. Being on the caller's thread, the worker cannot be abandoned: one that is deaf to
+ * interrupts is waited for.
  *
  * {@snippet :
  * try (ParallelManager manager = new SingleProcessManager()) {

@@ -386,6 +386,56 @@ abstract class ProcessContract {
   }
 
   @Test
+  void interruptsWorkersThatAreStillBeingOpenedWhenItIsStopped() throws Exception {
+    long start = System.nanoTime();
+    List<WorkerReport> reports =
+        manager.process(
+            IndexRanges.of(100),
+            Schedule.balanced(),
+            _ -> {
+              stopAndSleep();
+              return Receipts.summing();
+            },
+            receipts,
+            stop);
+
+    assertThat(secondsSince(start)).isLessThan(1.5);
+    assertThat(union(reports)).isEqualTo(IndexRanges.empty());
+  }
+
+  @Test
+  void doesNotInterruptAWorkerThatIsBeingClosed() throws Exception {
+    AtomicInteger interrupts = new AtomicInteger();
+    manager.process(
+        IndexRanges.of(1),
+        Schedule.dynamic(),
+        _ -> new SlowlyClosingWorker(stop, interrupts),
+        receipts,
+        stop);
+
+    assertThat(interrupts).hasValue(0);
+    assertThat(receipts.indexes()).isEqualTo(IndexRanges.of(1));
+  }
+
+  private record SlowlyClosingWorker(StopSignal stop, AtomicInteger interrupts)
+      implements Worker<Long> {
+    @Override
+    public void run(IndexRange range, Emitter<Long> emitter) throws Exception {
+      emitter.emit(range, 0L);
+    }
+
+    @Override
+    public void close() {
+      stop.request();
+      try {
+        Thread.sleep(2 * Crew.GRACE_MILLIS);
+      } catch (InterruptedException e) {
+        interrupts.incrementAndGet();
+      }
+    }
+  }
+
+  @Test
   void interruptsAgainWhenAWorkerSwallowsTheFirst() throws Exception {
     AtomicInteger interrupts = new AtomicInteger();
     manager.process(

@@ -1,0 +1,56 @@
+package dev.sweep.cli;
+
+import dev.sweep.RunReport;
+import dev.sweep.results.StatusCounts;
+import dev.sweep.run.RunSummary;
+import java.io.PrintStream;
+import java.util.StringJoiner;
+
+/** Tells people what came of a run, in a line or two. */
+record RunText(PrintStream out) {
+
+  void print(RunReport report, boolean interrupted) {
+    if (report.backup() != null) {
+      out.println("the older " + report.file() + " is now " + report.backup());
+    }
+    RunSummary summary = report.summary();
+    if (summary == null) {
+      out.println(report.file() + ": finished before, " + counts(report.after()) + "; nothing to do");
+      return;
+    }
+    String resumed =
+        report.before().done() > 0 ? ", " + report.before().done() + " of them before" : "";
+    out.println(
+        report.file()
+            + ": "
+            + counts(report.after())
+            + resumed
+            + " in "
+            + Durations.inWords(summary.seconds()));
+    if (report.after().failed() + report.after().timedOut() > 0) {
+      out.println("see why: sweep failures " + report.file());
+    }
+    if (report.after().pending() > 0) {
+      out.println(
+          (interrupted ? "interrupted" : "stopped")
+              + "; all that is finished is kept: run the same command again to carry on");
+    }
+  }
+
+  /** Says how many points there are, and of what kind those are that are not ok. */
+  static String counts(StatusCounts counts) {
+    StringJoiner kinds = new StringJoiner(", ", counts.total() + " points: ", "");
+    add(kinds, counts.ok(), "ok");
+    add(kinds, counts.failed(), "failed");
+    add(kinds, counts.timedOut(), "timed out");
+    add(kinds, counts.excluded(), "excluded");
+    add(kinds, counts.pending(), "pending");
+    return kinds.toString();
+  }
+
+  private static void add(StringJoiner kinds, long count, String kind) {
+    if (count > 0 || kind.equals("ok")) {
+      kinds.add(count + " " + kind);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sweep;
+
+import dev.sweep.results.StatusCounts;
+import dev.sweep.run.RunSummary;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a run.
+ *
+ * @param file the results file
+ * @param backup where an older file was kept; null if there was none to keep
+ * @param before the points of the file by status when the run began
+ * @param after the same when it ended
+ * @param summary what the run did; null if nothing was left to do
+ */
+public record RunReport(
+    Path file,
+    @Nullable Path backup,
+    StatusCounts before,
+    StatusCounts after,
+    @Nullable RunSummary summary) {
+
+  /** Returns whether the sweep was finished before and nothing ran. */
+  public boolean wasFinished() {
+    return summary == null;
+  }
+}

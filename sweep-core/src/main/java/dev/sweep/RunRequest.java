@@ -1,0 +1,26 @@
+package dev.sweep;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller wants of a run beyond what the configuration says.
+ *
+ * @param output the results file; null for the configuration's
+ * @param manager the manager's name; null for the configuration's
+ * @param workers how many at once, 0 for one a processor; null for the configuration's
+ * @param fresh whether to start over, keeping an existing results file under a numbered name
+ * @param failFast after how many points without result to stop; 0 for never
+ */
+public record RunRequest(
+    @Nullable Path output,
+    @Nullable String manager,
+    @Nullable Integer workers,
+    boolean fresh,
+    long failFast) {
+
+  /** Returns the request for just what the configuration says. */
+  public static RunRequest asConfigured() {
+    return new RunRequest(null, null, null, false, 0);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.sweep;
+
+import dev.sweep.config.ConfigException;
+import dev.sweep.config.ConfigReader;
+import dev.sweep.config.SweepConfig;
+import dev.sweep.model.BlockModel;
+import dev.sweep.model.ModelException;
+import dev.sweep.model.ModelFactory;
+import dev.sweep.parallel.ManagerChoice;
+import dev.sweep.parallel.ParallelManager;
+import dev.sweep.parallel.ParallelManagerFactory;
+import dev.sweep.parallel.StopSignal;
+import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.Plan;
+import dev.sweep.plan.PlanSummary;
+import dev.sweep.plan.SweepFingerprint;
+import dev.sweep.results.OtherSweepException;
+import dev.sweep.results.Provenance;
+import dev.sweep.results.ResultsFile;
+import dev.sweep.results.StatusCounts;
+import dev.sweep.run.PointCounts;
+import dev.sweep.run.Progress;
+import dev.sweep.run.RunSummary;
+import dev.sweep.run.SweepRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sweep: its configuration, its plan, and how it is run into a results file.
+ *
+ * <p>{@snippet :
+ * Sweep sweep = Sweep.load(Path.of("heat.yaml"), List.of("execution.workers=4"));
+ * RunReport report = sweep.run(RunRequest.asConfigured(), observer, new StopSignal());
+ * }
+ */
+public final class Sweep {
+  private final SweepConfig config;
+  private final Plan plan;
+
+  private Sweep(SweepConfig config) {
+    this.config = config;
+    this.plan = Plan.of(config);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param overrides {@code key=value} with a dotted key, each applied to what the file says
+   * @throws ConfigException with every fault of it
+   */
+  public static Sweep load(Path file, List<String> overrides) throws ConfigException {
+    return new Sweep(ConfigReader.read(file, overrides));
+  }
+
+  /** Returns the configuration, overrides applied. */
+  public SweepConfig config() {
+    return config;
+  }
+
+  /** Looks at what would run, with the first {@code rows} points. */
+  public PlanSummary preview(int rows) {
+    return PlanSummary.of(plan, rows);
+  }
+
+  /** Returns the plan of the whole sweep, as if nothing were done. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /**
+   * Runs what is not done yet, into a new results file or the one that an earlier run left.
+   *
+   * @param stop ends the run early; what was finished is kept
+   * @throws ModelException if the model is broken whatever the point
+   * @throws ChangedSweepException if the results file was made by another configuration
+   * @throws IOException if the results file cannot be used or written
+   * @throws dev.sweep.parallel.ManagerException if a worker broke, with its exception as the cause
+   */
+  public RunReport run(RunRequest request, RunObserver observer, StopSignal stop)
+      throws ModelException, ChangedSweepException, IOException, InterruptedException {
+    ManagerChoice manager = choose(request);
+    BlockModel.Factory models = ModelFactory.of(config, plan.design().parameters());
+    Path file = request.output() == null ? config.resultsFile() : request.output();
+    @Nullable Path backup =
+        request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
+    ResultsFile results = open(file, models);
+    StatusCounts before = results.counts();
+    @Nullable RunSummary summary;
+    try (results) {
+      Plan rest = plan.without(results.done());
+      summary =
+          rest.pending().count() == 0
+              ? null
+              : run(rest, models, results, manager, request, observer, stop);
+    }
+    return new RunReport(file, backup, before, results.counts(), summary);
+  }
+
+  private RunSummary run(
+      Plan rest,
+      BlockModel.Factory models,
+      ResultsFile results,
+      ManagerChoice choice,
+      RunRequest request,
+      RunObserver observer,
+      StopSignal stop)
+      throws InterruptedException {
+    long total = plan.design().size();
+    observer.started(
+        new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0),
+        choice.reason());
+    try (ParallelManager manager = choice.open()) {
+      return new SweepRunner(manager, SweepRunner.schedule(config.execution()), request.failFast())
+          .run(rest, models, results, observer, stop);
+    }
+  }
+
+  private ManagerChoice choose(RunRequest request) {
+    String name =
+        request.manager() == null
+            ? config.execution().manager().name().toLowerCase(Locale.ROOT)
+            : request.manager();
+    int workers =
+        request.workers() == null ? config.execution().workers() : request.workers();
+    return ParallelManagerFactory.standard().choose(name, workers);
+  }
+
+  private ResultsFile open(Path file, BlockModel.Factory models)
+      throws ChangedSweepException, IOException {
+    Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
+    Provenance provenance =
+        Provenance.of(config, fingerprint.toText(), SweepVersion.current());
+    if (!Files.exists(file)) {
+      return ResultsFile.create(file, plan.design(), models.outputs(), provenance);
+    }
+    try {
+      return ResultsFile.openForResume(file, plan.design(), provenance);
+    } catch (OtherSweepException e) {
+      Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
+      throw new ChangedSweepException(file, stored.differences(fingerprint));
+    }
+  }
+}
