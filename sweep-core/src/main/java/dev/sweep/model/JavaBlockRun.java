@@ -36,13 +36,13 @@ final class JavaBlockRun {
       Model model,
       PointBlock points,
       Outcomes outcomes,
-      OutputKinds kinds,
+      OutcomeRecorder recorder,
       BlockModel.StopSignal stop,
       @Nullable Duration timeout) {
     this.model = model;
     this.points = points;
     this.outcomes = outcomes;
-    this.recorder = new OutcomeRecorder(outcomes, kinds);
+    this.recorder = recorder;
     this.stop = stop;
     this.timeout = timeout;
   }

@@ -40,7 +40,8 @@ final class JavaModel implements BlockModel {
 
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
-    while (!computed(points, outcomes, stop)) {
+    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds);
+    while (!computed(points, outcomes, recorder, stop)) {
       giveUpThread();
       if (stop.pauseRequested()) {
         return;
@@ -67,9 +68,12 @@ final class JavaModel implements BlockModel {
   }
 
   /** Computes the pending rows; returns false if the model had to be given up on the way. */
-  private boolean computed(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
+  private boolean computed(
+      PointBlock points, Outcomes outcomes, OutcomeRecorder recorder, StopSignal stop)
+      throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
-    JavaBlockRun block = new JavaBlockRun(model, points, outcomes, kinds, ownStop, spec.timeout());
+    JavaBlockRun block =
+        new JavaBlockRun(model, points, outcomes, recorder, ownStop, spec.timeout());
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {

@@ -1,16 +1,13 @@
 package dev.sweep.model;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,8 +18,6 @@ import java.util.stream.Collectors;
  * a process share one class loader, and so the class's static fields.
  */
 final class ModelClass {
-  private static final String ALL_JARS = "*";
-
   private final Constructor<? extends Model> constructor;
 
   private ModelClass(Constructor<? extends Model> constructor) {
@@ -32,18 +27,15 @@ final class ModelClass {
   /**
    * Loads the class {@code name}.
    *
-   * @param classpath jars, directories of classes, and {@code directory/*} for all jars in it
+   * @param classpath jars and directories of classes
    * @throws ModelException if it is not there, or is no model that can be made
    */
   static ModelClass load(String name, List<Path> classpath) throws ModelException {
-    List<Path> entries = new ArrayList<>();
-    for (Path entry : classpath) {
-      addEntry(entries, entry);
-    }
+    requireThere(classpath);
     try {
-      return new ModelClass(constructor(Class.forName(name, true, loader(entries))));
+      return new ModelClass(constructor(Class.forName(name, true, loader(classpath))));
     } catch (ClassNotFoundException | NoClassDefFoundError notFound) {
-      throw new ModelException(notFoundMessage(name, entries, notFound), notFound);
+      throw new ModelException(notFoundMessage(name, classpath, notFound), notFound);
     } catch (LinkageError broken) {
       throw new ModelException(
           "model java: class '" + name + "' cannot be used: " + broken, broken);
@@ -76,30 +68,12 @@ final class ModelClass {
     }
   }
 
-  private static void addEntry(List<Path> entries, Path entry) throws ModelException {
-    Path fileName = entry.getFileName();
-    Path directory = entry.getParent();
-    if (directory != null && fileName != null && fileName.toString().equals(ALL_JARS)) {
-      entries.addAll(jarsIn(directory));
-    } else if (Files.exists(entry)) {
-      entries.add(entry);
-    } else {
-      throw new ModelException("model java: no such file on the classpath: " + entry, null);
+  private static void requireThere(List<Path> classpath) throws ModelException {
+    for (Path entry : classpath) {
+      if (!Files.exists(entry)) {
+        throw new ModelException("model java: no such file on the classpath: " + entry, null);
+      }
     }
-  }
-
-  private static List<Path> jarsIn(Path directory) throws ModelException {
-    List<Path> jars = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.jar")) {
-      stream.forEach(jars::add);
-    } catch (IOException refusal) {
-      throw new ModelException(
-          "model java: cannot list the jars of classpath entry %s/*: %s"
-              .formatted(directory, refusal),
-          refusal);
-    }
-    jars.sort(null);
-    return jars;
   }
 
   private static ClassLoader loader(List<Path> entries) {

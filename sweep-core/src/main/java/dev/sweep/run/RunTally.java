@@ -18,8 +18,7 @@ final class RunTally {
   }
 
   void add(Outcomes outcomes) {
-    PointCounts more = PointCounts.of(outcomes);
-    if (add(more) && failFast > 0) {
+    if (tooManyFailures(PointCounts.of(outcomes))) {
       stop.request();
     }
   }
@@ -28,9 +27,8 @@ final class RunTally {
     return counts;
   }
 
-  /** Returns whether there are too many failures. */
-  private synchronized boolean add(PointCounts more) {
+  private synchronized boolean tooManyFailures(PointCounts more) {
     counts = counts.plus(more);
-    return counts.withoutResult() >= failFast;
+    return failFast > 0 && counts.withoutResult() >= failFast;
   }
 }

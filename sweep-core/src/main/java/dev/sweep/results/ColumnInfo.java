@@ -1,0 +1,17 @@
+package dev.sweep.results;
+
+import dev.sweep.results.hdf5.ElementType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter or an output, as it is in a file.
+ *
+ * @param shape the shape of the whole dataset, slowest dimension first
+ */
+public record ColumnInfo(
+    String name,
+    ElementType type,
+    List<Long> shape,
+    @Nullable String unit,
+    @Nullable String description) {}

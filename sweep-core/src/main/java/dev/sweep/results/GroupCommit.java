@@ -1,0 +1,222 @@
+package dev.sweep.results;
+
+import dev.sweep.model.PointFailure;
+import dev.sweep.model.Status;
+import dev.sweep.results.Batch.TextCells;
+import dev.sweep.results.hdf5.HeapReference;
+import dev.sweep.results.hdf5.LiveFile;
+import dev.sweep.run.ResultSink.CommitListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Makes blocks durable, many at a time, in the one order that is safe at every moment.
+ *
+ * <ol>
+ *   <li>String outputs are appended and brought within the end of the file; then rows refer to them.
+ *   <li>All values written so far are forced to the disk.
+ *   <li>Failures and local results go to the journal, which is forced; or a new tree takes them in.
+ *   <li>Statuses are written. They are the record: a point whose status is not there is pending.
+ *   <li>Listeners hear of it.
+ * </ol>
+ *
+ * <p>Methods exclude each other; values are written by others meanwhile.
+ */
+final class GroupCommit {
+  private static final long FOLD_NANOS = 10_000_000_000L;
+  private static final int FEWEST_TO_FOLD = 64;
+  private static final int MOST_UNFOLDED = 200_000;
+
+  private final LiveFile file;
+  private final SweepColumns columns;
+  private final Journal journal;
+  private final ProvenanceTexts provenance;
+  private final TextStore texts;
+  private final FailureTable failures;
+  private final WorkerLedger ledger;
+  private final RunShares shares;
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<PointFailure> unfolded;
+  private final List<Provenance.Fact> times = new ArrayList<>();
+  private volatile List<Column> outputs;
+  private String pendingValues;
+  private long sequence;
+  private long lastFoldNanos = System.nanoTime();
+
+  GroupCommit(Opening opening, Journal journal, RunShares shares) {
+    RestoredState state = opening.state();
+    this.file = opening.file();
+    this.columns = opening.columns();
+    this.provenance = opening.provenance();
+    this.texts = opening.texts();
+    this.journal = journal;
+    this.shares = shares;
+    this.failures = state.failures();
+    this.unfolded = new ArrayList<>(state.unfolded());
+    this.ledger = state.ledger();
+    this.sequence = state.sequence();
+    this.pendingValues = state.pendingValues();
+    this.outputs = columns.outputs();
+    times.add(new Provenance.Fact("started", state.started()));
+  }
+
+  void addListener(CommitListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Returns the outputs that have a column; safe to call at any time. */
+  List<Column> outputs() {
+    return outputs;
+  }
+
+  synchronized String pendingValues() {
+    return pendingValues;
+  }
+
+  /** Commits {@code batches}, with the journal. */
+  synchronized void commit(List<Batch> batches) throws IOException {
+    if (!batches.isEmpty()) {
+      prepare(batches);
+      List<LocalResult> added = record(batches);
+      journal.append(new JournalEntry(++sequence, failuresOf(batches), added));
+      if (foldIsDue()) {
+        fold();
+      }
+      finish(batches);
+    }
+  }
+
+  /** Commits {@code batches} and a tree that has everything, so that no journal is needed. */
+  synchronized void commitLast(List<Batch> batches, String pending) throws IOException {
+    pendingValues = pending;
+    prepare(batches);
+    record(batches);
+    times.add(new Provenance.Fact("finished", now()));
+    fold();
+    finish(batches);
+    file.data().force(false);
+  }
+
+  /** Adds columns; they are in the file when this returns. */
+  synchronized void addOutputs(List<Column> added, String pending) throws IOException {
+    pendingValues = pending;
+    List<Column> all = new ArrayList<>(outputs);
+    all.addAll(added);
+    outputs = List.copyOf(all);
+    fold();
+  }
+
+  /** Writes a tree that has everything committed so far; the journal is empty afterwards. */
+  synchronized void fold() throws IOException {
+    failures.add(unfolded, texts);
+    unfolded.clear();
+    SweepTree tree =
+        new SweepTree(file, columns)
+            .describe(provenance.provenance().name(), outputs, sequence, pendingValues)
+            .addParameters()
+            .addPoints(outputs)
+            .addLocalResults(ledger.sums())
+            .addFailures(failures)
+            .addProvenance(provenance, times);
+    file.commit(tree.tree());
+    journal.clear();
+    lastFoldNanos = System.nanoTime();
+  }
+
+  static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private void prepare(List<Batch> batches) throws IOException {
+    writeTexts(batches);
+    file.data().force(false);
+  }
+
+  private List<LocalResult> record(List<Batch> batches) {
+    List<LocalResult> added = shares.of(batches);
+    added.forEach(ledger::add);
+    unfolded.addAll(failuresOf(batches));
+    return added;
+  }
+
+  private void finish(List<Batch> batches) throws IOException {
+    StatusTally tally = new StatusTally();
+    for (Batch batch : batches) {
+      writeStatuses(batch);
+      tally.add(batch.status());
+    }
+    for (CommitListener listener : listeners) {
+      listener.committed(
+          tally.count(Status.OK),
+          tally.count(Status.FAILED),
+          tally.count(Status.TIMED_OUT),
+          tally.count(Status.EXCLUDED));
+    }
+  }
+
+  private void writeStatuses(Batch batch) throws IOException {
+    byte[] status = batch.status();
+    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
+      int to = Rows.firstPending(status, from);
+      long position = columns.points().status().position(batch.first() + from);
+      file.data().write(ByteBuffer.wrap(status, from, to - from), position);
+      from = Rows.firstDone(status, to);
+    }
+  }
+
+  /** A tree grows with all failures, so it must not be written for each new one. */
+  private boolean foldIsDue() {
+    boolean many = unfolded.size() > Math.max(FEWEST_TO_FOLD, failures.size() / 4);
+    boolean late = System.nanoTime() - lastFoldNanos > FOLD_NANOS;
+    return (many && late) || unfolded.size() > MOST_UNFOLDED;
+  }
+
+  private void writeTexts(List<Batch> batches) throws IOException {
+    List<String> strings = new ArrayList<>();
+    for (Batch batch : batches) {
+      for (TextCells cells : batch.texts()) {
+        for (int row = 0; row < cells.values().length; row++) {
+          strings.add(Rows.isOk(batch.status(), row) ? cells.values()[row] : "");
+        }
+      }
+    }
+    if (strings.isEmpty()) {
+      return;
+    }
+    List<HeapReference> references = texts.store(strings);
+    file.commitAppended();
+    int next = 0;
+    for (Batch batch : batches) {
+      for (TextCells cells : batch.texts()) {
+        int count = cells.values().length;
+        writeReferences(batch, cells.column(), references.subList(next, next + count));
+        next += count;
+      }
+    }
+  }
+
+  private void writeReferences(Batch batch, Column column, List<HeapReference> references)
+      throws IOException {
+    byte[] status = batch.status();
+    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
+      int to = Rows.firstPending(status, from);
+      GrowingBytes bytes = new GrowingBytes();
+      references.subList(from, to).forEach(bytes::put);
+      file.data().write(bytes.view(), column.position(batch.first() + from));
+      from = Rows.firstDone(status, to);
+    }
+  }
+
+  private static List<PointFailure> failuresOf(List<Batch> batches) {
+    List<PointFailure> all = new ArrayList<>();
+    for (Batch batch : batches) {
+      all.addAll(batch.failures());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.sweep.results;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to write a results file, held by locking a file beside it.
+ *
+ * <p>The operating system frees the lock when the process ends in whatever way, so a lock file left
+ * behind never blocks. An orderly end deletes the file while the lock is held; whoever opened it just
+ * before then locks a file that has no name any more, sees that, and tries again. A process that
+ * closes any channel of a file loses its locks on that file, so a process never opens one it holds:
+ * {@link #HELD} knows.
+ */
+final class LockFile implements AutoCloseable {
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  /** {@link #isHeld} takes the lock for an instant, which must not turn a run away. */
+  private static final int ATTEMPTS = 5;
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private LockFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock for {@code results}.
+   *
+   * @throws ResultsException if another process, or another run in this one, has it
+   */
+  static LockFile acquire(Path results) throws IOException {
+    Path path = pathFor(results);
+    if (!HELD.add(path)) {
+      throw new ResultsException(results + " is being written by this process");
+    }
+    try {
+      return new LockFile(path, open(path, results));
+    } catch (IOException | RuntimeException e) {
+      HELD.remove(path);
+      throw e;
+    }
+  }
+
+  /** Returns whether a live process is writing {@code results}. */
+  static boolean isHeld(Path results) throws IOException {
+    Path path = pathFor(results);
+    if (HELD.contains(path)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      Files.deleteIfExists(path);
+    } finally {
+      HELD.remove(path);
+    }
+  }
+
+  private static Path pathFor(Path results) throws IOException {
+    Path absolute = results.toAbsolutePath().normalize();
+    Path directory = Objects.requireNonNull(absolute.getParent(), "a file has a directory");
+    return directory.toRealPath().resolve(absolute.getFileName() + ".lock");
+  }
+
+  private static FileChannel open(Path path, Path results) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      FileChannel channel = openAndLock(path);
+      if (channel != null) {
+        return channel;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new ResultsException(results + " is being written by " + holder(path));
+      }
+      pause();
+    }
+  }
+
+  /** Returns null if somebody else has the lock, or the file was deleted under our hands. */
+  private static @Nullable FileChannel openAndLock(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    boolean ours = false;
+    try {
+      Object opened = identity(path);
+      ours = channel.tryLock() != null && opened != null && opened.equals(identity(path));
+      if (ours) {
+        describe(channel);
+      }
+    } finally {
+      if (!ours) {
+        channel.close();
+      }
+    }
+    return ours ? channel : null;
+  }
+
+  private static @Nullable Object identity(Path path) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      Object key = attributes.fileKey();
+      return key == null ? path : key;
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static void describe(FileChannel channel) throws IOException {
+    String text =
+        "process %d on %s since %s\n"
+            .formatted(
+                ProcessHandle.current().pid(),
+                HostName.read(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private static String holder(Path path) throws IOException {
+    try {
+      String text = Files.readString(path).strip();
+      return text.isEmpty() ? "another process" : text;
+    } catch (NoSuchFileException e) {
+      return "another process, which just ended; try again";
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sweep.results;
+
+import dev.sweep.model.BlockModel.OutputDeclaration;
+import dev.sweep.parallel.IndexRanges;
+import dev.sweep.results.hdf5.LiveFile;
+import dev.sweep.results.hdf5.PositionedFile;
+import dev.sweep.space.Design;
+import dev.sweep.space.Design.Placement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that was made or found, ready to be written on.
+ *
+ * @param done the points that are not pending
+ */
+record Opening(
+    Path path,
+    LiveFile file,
+    SweepColumns columns,
+    ProvenanceTexts provenance,
+    TextStore texts,
+    RestoredState state,
+    IndexRanges done,
+    StatusCounts counts) {
+  private static final long PREFILL_BYTES = 64L << 20;
+  private static final long TREE_BYTES = 1L << 20;
+  private static final int BOOKKEEPING_BYTES = 10;
+
+  /** Makes a file beside {@code path}, whose name it gets when it is whole. */
+  static Opening create(
+      Path path, Design design, List<OutputDeclaration> outputs, Provenance provenance)
+      throws IOException {
+    if (Files.exists(path)) {
+      throw new ResultsException(path + " exists already");
+    }
+    checkSpace(path, design, outputs.size());
+    LiveFile file = LiveFile.create(path.resolveSibling(path.getFileName() + ".new"));
+    try {
+      SweepColumns columns = SweepColumns.create(file, design, outputs);
+      boolean missing = prefill(file, columns);
+      TextStore texts = new TextStore(file);
+      return new Opening(
+          path,
+          file,
+          columns,
+          new ProvenanceTexts(file, texts, provenance),
+          texts,
+          RestoredState.none(missing ? PendingValues.MISSING : PendingValues.UNDEFINED),
+          IndexRanges.empty(),
+          new StatusCounts(design.size(), 0, 0, 0, 0));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Opens a file that was made for {@code design}. */
+  static Opening resume(Path path, Design design, Provenance provenance) throws IOException {
+    StoredSweep stored = StoredSweep.read(path);
+    LiveFile file = LiveFile.open(path);
+    try {
+      checkFingerprint(stored, file.data(), provenance);
+      SweepColumns columns = SweepColumns.open(file, design, stored);
+      StatusColumn statuses = stored.statuses(file.data());
+      IndexRanges done = statuses.done();
+      TextStore texts = new TextStore(file);
+      return new Opening(
+          path,
+          file,
+          columns,
+          new ProvenanceTexts(file, texts, provenance),
+          texts,
+          RestoredState.read(stored, file.data(), done),
+          done,
+          statuses.counts());
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Returns whether an output of {@code bytes} bytes is small enough to be filled beforehand. */
+  static boolean isPrefilled(long bytes) {
+    return bytes <= PREFILL_BYTES;
+  }
+
+  private static void checkFingerprint(
+      StoredSweep stored, PositionedFile file, Provenance provenance) throws IOException {
+    String fingerprint = StoredText.read(stored, file, "provenance/fingerprint");
+    if (!fingerprint.equals(provenance.fingerprint())) {
+      throw new OtherSweepException(stored.path(), fingerprint);
+    }
+  }
+
+  private static boolean prefill(LiveFile file, SweepColumns columns) throws IOException {
+    long points = columns.design().size();
+    long bytes = 0;
+    for (Column output : columns.outputs()) {
+      bytes += output.bytes(points);
+    }
+    if (!isPrefilled(bytes)) {
+      return false;
+    }
+    for (Column output : columns.outputs()) {
+      OutputWriter.writeMissing(file.data(), output, 0, points);
+    }
+    return true;
+  }
+
+  /** Regions are holes at first, so that a full disk would show only in mid-run. */
+  private static void checkSpace(Path path, Design design, int outputs) throws IOException {
+    Path directory = path.toAbsolutePath().normalize().getParent();
+    long rowBytes = BOOKKEEPING_BYTES + (long) outputs * Double.BYTES;
+    for (int i = 0; i < design.placements().size(); i++) {
+      if (design.placements().get(i) instanceof Placement.PerPoint) {
+        rowBytes += ParameterColumn.typeOf(design.parameters().get(i)).bytes();
+      }
+    }
+    double needed = (double) rowBytes * design.size() + TREE_BYTES;
+    long free = Files.getFileStore(directory).getUsableSpace();
+    if (needed > free) {
+      throw new ResultsException(
+          "%s needs %.1f GB for %d points, but %s has %.1f GB free"
+              .formatted(path, needed * 1e-9, design.size(), directory, free * 1e-9));
+    }
+  }
+}

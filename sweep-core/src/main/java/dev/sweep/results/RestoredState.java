@@ -1,0 +1,107 @@
+package dev.sweep.results;
+
+import dev.sweep.model.PointFailure;
+import dev.sweep.parallel.IndexRange;
+import dev.sweep.parallel.IndexRanges;
+import dev.sweep.results.hdf5.HeapReference;
+import dev.sweep.results.hdf5.PositionedFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What earlier runs left in a file, apart from values: of the tree and of the journal behind it.
+ *
+ * @param unfolded failures that only the journal has
+ */
+record RestoredState(
+    FailureTable failures,
+    List<PointFailure> unfolded,
+    WorkerLedger ledger,
+    long sequence,
+    String pendingValues,
+    String started) {
+
+  /** Returns the state of a new file. */
+  static RestoredState none(String pendingValues) {
+    return new RestoredState(
+        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, GroupCommit.now());
+  }
+
+  /** Reads the state of a file that nobody writes; what is not of a done point is dropped. */
+  static RestoredState read(StoredSweep stored, PositionedFile file, IndexRanges done)
+      throws IOException {
+    FailureTable failures = new FailureTable();
+    readFailures(stored, file, done, failures);
+    WorkerLedger ledger = new WorkerLedger();
+    for (StoredSweep.StoredWorker worker : stored.workers()) {
+      ledger.add(localResult(worker, file));
+    }
+    List<PointFailure> unfolded = new ArrayList<>();
+    long sequence = stored.journalSequence();
+    for (JournalEntry entry : Journal.read(stored.path())) {
+      if (entry.sequence() > sequence) {
+        sequence = entry.sequence();
+        entry.shares().forEach(ledger::add);
+        entry.failures().stream().filter(f -> done.contains(f.point())).forEach(unfolded::add);
+      }
+    }
+    ledger.retain(done, stored.statuses(file));
+    String started = stored.facts().getOrDefault("started", GroupCommit.now());
+    return new RestoredState(
+        failures, unfolded, ledger, sequence, stored.pendingValues(), started);
+  }
+
+  /** Reads a worker's ranges. */
+  static LocalResult localResult(StoredSweep.StoredWorker worker, PositionedFile file)
+      throws IOException {
+    ByteBuffer first = bytes(worker.first(), file);
+    ByteBuffer count = bytes(worker.count(), file);
+    IndexRanges.Builder points = IndexRanges.builder();
+    while (first.hasRemaining()) {
+      points.add(new IndexRange(first.getLong(), count.getLong()));
+    }
+    LocalResult sums = worker.sums();
+    return new LocalResult(
+        sums.worker(),
+        points.build(),
+        sums.ok(),
+        sums.failed(),
+        sums.busySeconds(),
+        sums.wallSeconds(),
+        sums.host(),
+        sums.pid());
+  }
+
+  /** Reads all of a one-dimensional dataset. */
+  static ByteBuffer bytes(StoredDataset dataset, PositionedFile file) throws IOException {
+    int size = Math.toIntExact(dataset.column().bytes(dataset.shape()[0]));
+    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    if (size > 0) {
+      file.read(bytes, dataset.column().address());
+    }
+    return bytes.flip();
+  }
+
+  private static void readFailures(
+      StoredSweep stored, PositionedFile file, IndexRanges done, FailureTable into)
+      throws IOException {
+    ByteBuffer points = bytes(stored.dataset("failures/point"), file);
+    ByteBuffer attempts = bytes(stored.dataset("failures/attempt"), file);
+    ByteBuffer kinds = bytes(stored.dataset("failures/kind"), file);
+    ByteBuffer messages = bytes(stored.dataset("failures/message"), file);
+    ByteBuffer logs = bytes(stored.dataset("failures/log"), file);
+    while (points.hasRemaining()) {
+      long point = points.getLong();
+      int attempt = attempts.getInt();
+      List<HeapReference> texts =
+          List.of(
+              HeapReference.from(kinds), HeapReference.from(messages), HeapReference.from(logs));
+      if (done.contains(point)) {
+        into.add(point, attempt, texts);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sweep.results;
+
+import dev.sweep.results.hdf5.PositionedFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.IntConsumer;
+
+/**
+ * A thread's own piece of native memory through which values go to the file. One for each thread,
+ * kept, so that storing a block allocates nothing that grows with it.
+ */
+final class TransferBuffer {
+  private static final int BYTES = 1 << 18;
+  private static final ThreadLocal<ByteBuffer> BUFFERS =
+      ThreadLocal.withInitial(
+          () -> ByteBuffer.allocateDirect(BYTES).order(ByteOrder.LITTLE_ENDIAN));
+
+  private TransferBuffer() {}
+
+  /** Returns this thread's buffer, little-endian, empty. */
+  static ByteBuffer get() {
+    return BUFFERS.get().clear();
+  }
+
+  /** Writes the first {@code bytes} bytes of {@code buffer} at {@code position}. */
+  static void write(PositionedFile file, ByteBuffer buffer, int bytes, long position)
+      throws IOException {
+    file.write(buffer.position(0).limit(bytes), position);
+    buffer.clear();
+  }
+
+  /** Writes {@code pattern} over and over, {@code count} times, from {@code position} on. */
+  static void fill(PositionedFile file, byte[] pattern, long count, long position)
+      throws IOException {
+    ByteBuffer buffer = get();
+    int held = (int) Math.min(count, BYTES / pattern.length);
+    for (int i = 0; i < held; i++) {
+      buffer.put(pattern);
+    }
+    long at = position;
+    for (long left = count; left > 0; left -= held) {
+      int bytes = (int) Math.min(left, held) * pattern.length;
+      write(file, buffer, bytes, at);
+      at += bytes;
+    }
+  }
+
+  /** Calls {@code action} with each byte of a region, in order, from this thread's buffer. */
+  static void forEachByte(PositionedFile file, long position, long bytes, IntConsumer action)
+      throws IOException {
+    long at = position;
+    for (long left = bytes; left > 0; ) {
+      ByteBuffer buffer = get();
+      buffer.limit((int) Math.min(left, BYTES));
+      file.read(buffer, at);
+      buffer.flip();
+      at += buffer.limit();
+      left -= buffer.limit();
+      while (buffer.hasRemaining()) {
+        action.accept(buffer.get());
+      }
+    }
+  }
+}

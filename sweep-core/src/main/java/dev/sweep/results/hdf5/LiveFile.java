@@ -1,0 +1,129 @@
+package dev.sweep.results.hdf5;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * An HDF5 file that is valid at every moment while one process writes it.
+ *
+ * <p>Values lie in regions whose addresses never change, and are written in place. Everything else,
+ * the tree of headers, is written anew behind the end of the file and made durable; only then one
+ * write of the 48-byte superblock makes it the file's tree. Until that write the old tree is valid,
+ * and after it nobody needs the old one. A crash leaves at most unused bytes behind the end.
+ *
+ * <p>Safe for use by many threads; {@link #data()} is not held up by a commit.
+ */
+public final class LiveFile implements AutoCloseable {
+  private static final int PAGE = 4096;
+
+  private final PositionedFile file;
+  private boolean published;
+  private long root;
+  private long end;
+
+  private LiveFile(PositionedFile file, boolean published, long root, long end) {
+    this.file = file;
+    this.published = published;
+    this.root = root;
+    this.end = end;
+  }
+
+  /** Begins a new file; it is not an HDF5 file before the first {@link #commit}. */
+  public static LiveFile create(Path path) throws IOException {
+    return new LiveFile(PositionedFile.create(path), false, 0, PAGE);
+  }
+
+  /**
+   * Opens a file that was made by this class.
+   *
+   * @throws IOException if it was not
+   */
+  public static LiveFile open(Path path) throws IOException {
+    PositionedFile file = PositionedFile.open(path);
+    try {
+      SuperblockRecord superblock = SuperblockRecord.read(file);
+      long end = Math.max(file.size(), superblock.endOfFile());
+      return new LiveFile(file, true, superblock.root(), end);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Returns the file's bytes, to be read and written in the regions. */
+  public PositionedFile data() {
+    return file;
+  }
+
+  /** Sets aside {@code bytes} bytes at the end, page-aligned, and returns their address. */
+  public synchronized long reserve(long bytes) {
+    long address = align(end, PAGE);
+    end = Math.addExact(address, bytes);
+    return address;
+  }
+
+  /** Writes {@code data} at the end and returns its address, which is divisible by 8. */
+  public synchronized long append(ByteBuffer data) throws IOException {
+    long address = align(end, Long.BYTES);
+    end = address + data.remaining();
+    file.write(data, address);
+    return address;
+  }
+
+  /** Makes {@code tree}, and all values written so far, the durable state of the file. */
+  public synchronized void commit(Tree tree) throws IOException {
+    long base = align(end, Long.BYTES);
+    end = append(tree.encode(base), base);
+    if (published) {
+      file.force(true);
+    }
+    root = base;
+    switchSuperblock();
+  }
+
+  /**
+   * Makes what was appended durable and part of the file, under the tree it has: references to it
+   * can be written into regions from now on.
+   */
+  public synchronized void commitAppended() throws IOException {
+    file.force(true);
+    switchSuperblock();
+  }
+
+  /** Moves a new file to its place, atomically and durably. */
+  public synchronized void publish(Path path) throws IOException {
+    Files.move(file.path(), path, StandardCopyOption.ATOMIC_MOVE);
+    file.movedTo(path);
+    published = true;
+    try (FileChannel directory =
+        FileChannel.open(
+            path.toAbsolutePath().normalize().getParent(), StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private long append(ByteBuffer image, long base) throws IOException {
+    long newEnd = base + image.remaining();
+    file.write(image, base);
+    return newEnd;
+  }
+
+  private void switchSuperblock() throws IOException {
+    file.write(new SuperblockRecord(root, end).encode(), 0);
+    file.force(true);
+  }
+
+  private static long align(long address, int to) {
+    return (Math.addExact(address, to - 1) / to) * to;
+  }
+}
