@@ -1,11 +1,25 @@
 package dev.sweep.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Runs what most users run, so that the build can record the classes it needs (JEP 514). */
 final class StartUpTraining {
+  private static final String CONFIG =
+      """
+      model: {expr: {f: "sin(x) * y", g: "x^2 + f"}}
+      outputs: {f: {unit: m, description: an output}}
+      parameters:
+        x: {linspace: [0, 1, 3], unit: m}
+        y: [1, 2, 3]
+        z: 4.5
+      where: "x < 1 or y > 1"
+      """;
 
   private StartUpTraining() {}
 
@@ -14,9 +28,46 @@ final class StartUpTraining {
    * no other, and the file's time tells when the last build was.
    */
   static void run(Path distribution) throws IOException {
-    SweepCommand.execute(Console.ofProcess(), "--version");
+    Path directory = Files.createTempDirectory("sweep-training");
+    try {
+      runCommands(directory);
+    } finally {
+      delete(directory);
+    }
     Files.writeString(
         distribution.resolve("java-home"),
         System.getProperty("java.home") + System.lineSeparator());
+  }
+
+  private static void runCommands(Path directory) throws IOException {
+    String config = Files.writeString(directory.resolve("training.yaml"), CONFIG).toString();
+    String results = directory.resolve("training.h5").toString();
+    execute("--version");
+    execute("plan", config);
+    execute("run", config, "--workers", "2", "-o", results, "--set", "parameters.z=5");
+    execute("run", config, "--workers", "1", "-o", results, "--set", "parameters.z=5", "--json");
+    execute("run", config, "-o", results, "--fresh");
+    execute("show", results);
+    execute("show", results, "--json");
+    execute("failures", results);
+  }
+
+  private static void execute(String... arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    int exitCode = SweepCommand.execute(new Console(nowhere, nowhere, false), arguments);
+    if (exitCode != ExitCode.OK) {
+      throw new IllegalStateException(
+          "sweep " + String.join(" ", arguments) + " exited with " + exitCode);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 }
