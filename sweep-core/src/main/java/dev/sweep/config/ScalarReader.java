@@ -64,7 +64,7 @@ record ScalarReader(Faults faults) {
       return scalar.type() == ScalarType.INTEGER
           ? (Long) ScalarType.integer(scalar).longValueExact()
           : (Long) new BigDecimal(scalar.text()).longValueExact();
-    } catch (ArithmeticException _) {
+    } catch (ArithmeticException | NumberFormatException _) {
       refused(node, what, "a whole number of 64 bits");
       return null;
     }

@@ -105,11 +105,12 @@ class MergeTest {
 
   @Test
   void anIncludeThatIsMissingOrNoNameIsToldAtItsPlace() throws Exception {
-    assertThat(files().faults("include: [gone.yaml, 5]\n"))
+    assertThat(files().faults("include: [gone.yaml, 5, \"a\\0\"]\n"))
         .isEqualTo(
             """
             heat.yaml:1:11: cannot read gone.yaml: there is no such file; check the path
-            heat.yaml:1:22: include must name a file, not be the number 5\
+            heat.yaml:1:22: include must name a file, not be the number 5
+            heat.yaml:1:25: include must name a file, not be the text 'a\0'\
             """);
   }
 

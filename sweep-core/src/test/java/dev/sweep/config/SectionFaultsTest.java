@@ -31,6 +31,7 @@ class SectionFaultsTest {
         "sampling: {method: random, n: 0}|31: n must be a whole number of at least 1, not the number 0",
         "sampling: {method: random, n: 9007199254740993}|31: n must be at most 2^53, not the number 9007199254740993",
         "sampling: {method: random, n: 5, seed: 1.5}|40: seed must be a whole number of 64 bits, not the number 1.5",
+        "sampling: {method: random, n: 5, seed: 1e-99999999999}|40: seed must be a whole number of 64 bits, not the number 1e-99999999999",
         "sampling: {method: random, n: 5, replicates: 3}|34: 'replicates' in sampling is not supported yet",
         "sampling: {method: random, n: 5, successes: 3}|34: 'successes' in sampling is not supported yet",
         "sampling: {n: 5}|11: sampling has 'n' but no method; add method: random",
