@@ -107,7 +107,9 @@ final class IncludeLoader {
         };
     List<Node.Scalar> result = new ArrayList<>();
     for (Node item : items) {
-      if (item instanceof Node.Scalar scalar && scalar.type() == ScalarType.TEXT) {
+      if (item instanceof Node.Scalar scalar
+          && scalar.type() == ScalarType.TEXT
+          && scalar.text().indexOf('\0') < 0) {
         result.add(scalar);
       } else if (!(node instanceof Node.Scalar scalar && scalar.isNull())) {
         faults.add(item.position(), "include must name a file, not be " + item.described());

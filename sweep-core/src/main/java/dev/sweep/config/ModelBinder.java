@@ -47,8 +47,10 @@ final class ModelBinder {
     if (section == null) {
       return null;
     }
+    int before = faults.count();
     section.check(KNOWN, LATER);
-    Node.Entry kind = kind(section);
+    boolean misspelt = faults.count() > before && section.entries(KINDS).isEmpty();
+    Node.Entry kind = misspelt ? null : kind(section);
     if (kind == null) {
       return null;
     }

@@ -54,16 +54,18 @@ final class ParameterBinder {
       return null;
     }
     Section section = new Section(ParameterForms.asMapping(entry.value()), what, faults);
+    int before = faults.count();
     section.check(KNOWN, LATER);
+    boolean keysFit = faults.count() == before;
     String unit = section.text("unit");
     String description = section.text("description");
-    ParameterSpec spec = spec(section, entry);
+    ParameterSpec spec = spec(section, entry, keysFit);
     return spec == null
         ? null
         : new ParameterConfig(entry.name(), spec, unit, description, entry.key().position());
   }
 
-  private @Nullable ParameterSpec spec(Section section, Node.Entry entry) {
+  private @Nullable ParameterSpec spec(Section section, Node.Entry entry, boolean keysFit) {
     List<Node.Entry> kinds = section.entries(ParameterForms.KINDS);
     if (kinds.size() > 1) {
       faults.add(
@@ -75,6 +77,9 @@ final class ParameterBinder {
               + kinds.get(1).name()
               + "'; keep one");
       return null;
+    }
+    if (kinds.isEmpty() && !keysFit) {
+      return null; // the misspelt key may be the kind
     }
     if (kinds.isEmpty()) {
       faults.add(

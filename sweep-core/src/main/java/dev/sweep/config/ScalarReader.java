@@ -1,6 +1,7 @@
 package dev.sweep.config;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scalars as texts and numbers, noting what does not fit. */
@@ -28,7 +29,7 @@ record ScalarReader(Faults faults) {
       refused(node, what, "a finite number");
       return null;
     }
-    if (scalar.type() == ScalarType.INTEGER && Math.abs(number) > LARGEST_WHOLE) {
+    if (scalar.type() == ScalarType.INTEGER && !isExact(scalar)) {
       refused(node, what, "at most 2^53 in magnitude to be exact (or written as 1e20)");
       return null;
     }
@@ -43,8 +44,8 @@ record ScalarReader(Faults faults) {
       return null;
     }
     double number = ScalarType.number(scalar);
-    if (number != Math.rint(number) || Math.abs(number) > LARGEST_WHOLE || number < least) {
-      refused(node, what, number > LARGEST_WHOLE ? "at most 2^53" : wanted);
+    if (number != Math.rint(number) || !isExact(scalar) || number < least) {
+      refused(node, what, number >= LARGEST_WHOLE ? "at most 2^53" : wanted);
       return null;
     }
     return (long) number;
@@ -63,10 +64,16 @@ record ScalarReader(Faults faults) {
       return scalar.type() == ScalarType.INTEGER
           ? (Long) ScalarType.integer(scalar).longValueExact()
           : (Long) new BigDecimal(scalar.text()).longValueExact();
-    } catch (ArithmeticException _) {
+    } catch (ArithmeticException | NumberFormatException _) {
       refused(node, what, "a whole number of 64 bits");
       return null;
     }
+  }
+
+  private static boolean isExact(Node.Scalar scalar) {
+    return scalar.type() == ScalarType.INTEGER
+        ? ScalarType.integer(scalar).abs().compareTo(BigInteger.valueOf(LARGEST_WHOLE)) <= 0
+        : Math.abs(ScalarType.number(scalar)) <= LARGEST_WHOLE;
   }
 
   private static boolean isNumber(Node.Scalar scalar) {

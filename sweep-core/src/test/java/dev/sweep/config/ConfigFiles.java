@@ -34,7 +34,7 @@ final class ConfigFiles {
       ConfigReader.read(file, List.of(overrides));
       return "";
     } catch (ConfigException e) {
-      return e.getMessage().replace(directory + "/", "");
+      return String.valueOf(e.getMessage()).replace(directory + "/", "");
     }
   }
 }

@@ -53,8 +53,11 @@ class MergeTest {
     SweepConfig config =
         files()
             .read(
-                "model: {command: [a], env: {A: 1}}\nparameters: {T: [1, 2]}\n"
-                    + "sampling: {method: random, n: 5}\n",
+                """
+                model: {command: [a], env: {A: 1}}
+                parameters: {T: [1, 2]}
+                sampling: {method: random, n: 5}
+                """,
                 "model.expr.q=T",
                 "sampling.method=grid");
 
@@ -88,7 +91,7 @@ class MergeTest {
     files().write("common.yaml", "parameters:\n  T: {linspce: [0, 1, 2]}\n");
 
     assertThat(files().faults("include: [common.yaml]\n" + ConfigFiles.MODEL))
-        .startsWith(
+        .isEqualTo(
             "common.yaml:2:7: unknown key 'linspce' in parameter 'T'; did you mean 'linspace'?");
   }
 
@@ -102,11 +105,12 @@ class MergeTest {
 
   @Test
   void anIncludeThatIsMissingOrNoNameIsToldAtItsPlace() throws Exception {
-    assertThat(files().faults("include: [gone.yaml, 5]\n"))
+    assertThat(files().faults("include: [gone.yaml, 5, \"a\\0\"]\n"))
         .isEqualTo(
             """
             heat.yaml:1:11: cannot read gone.yaml: there is no such file; check the path
-            heat.yaml:1:22: include must name a file, not be the number 5\
+            heat.yaml:1:22: include must name a file, not be the number 5
+            heat.yaml:1:25: include must name a file, not be the text 'a\0'\
             """);
   }
 
