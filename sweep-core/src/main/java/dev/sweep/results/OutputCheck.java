@@ -36,12 +36,18 @@ final class OutputCheck {
     if (!TreeGroup.isName(name)) {
       return "output '" + name + "' cannot be stored: a name has no slash and at most 254 bytes";
     }
-    if (taken.contains(name)) {
+    if (taken.contains(name) || isDimensionName(name)) {
       return "output '" + name + "' cannot be stored: the name is used otherwise";
     }
     return columnCount < MOST_OUTPUTS
         ? null
         : "output '" + name + "' cannot be stored: there are " + columnCount + " outputs already";
+  }
+
+  /** The dimensions of an array output are named after it: {@code v_dim_0}. */
+  private static boolean isDimensionName(String name) {
+    int at = name.lastIndexOf("_dim_");
+    return at > 0 && at + 6 == name.length() && Character.isDigit(name.charAt(at + 5));
   }
 
   /** Returns why {@code values} do not go into {@code column}; null if they do. */

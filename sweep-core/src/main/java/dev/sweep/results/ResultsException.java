@@ -1,6 +1,8 @@
 package dev.sweep.results;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,15 @@ public class ResultsException extends IOException {
 
   /** Says that {@code path} cannot be {@code verb} (read, written), and why. */
   static ResultsException because(String verb, Path path, Throwable cause) {
-    String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return new ResultsException("cannot " + verb + " " + path + ": " + reason, cause);
+    return new ResultsException("cannot " + verb + " " + path + ": " + reason(cause), cause);
+  }
+
+  /** Java names only the file when one is missing or not ours to touch. */
+  private static String reason(Throwable cause) {
+    return switch (cause) {
+      case AccessDeniedException denied -> "permission denied: " + denied.getFile();
+      case NoSuchFileException missing -> "no such file or directory: " + missing.getFile();
+      default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    };
   }
 }

@@ -212,9 +212,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     try {
       LockFile lock = LockFile.acquire(path);
       try {
-        ResultsFile results = new ResultsFile(step.open(), lock);
-        results.begin();
-        return results;
+        return begun(step.open(), lock);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -224,15 +222,26 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
   }
 
+  private static ResultsFile begun(Opening opening, LockFile lock) throws IOException {
+    try {
+      ResultsFile results = new ResultsFile(opening, lock);
+      results.begin();
+      return results;
+    } catch (IOException | RuntimeException e) {
+      opening.file().close();
+      throw e;
+    }
+  }
+
   private void begin() throws IOException {
-    boolean isNew = !Files.exists(path);
-    if (isNew) {
+    if (!Files.exists(path)) {
+      journal.delete(); // of a file that is no more
       commits.fold();
       file.publish(path);
     } else if (Files.exists(Journal.pathFor(path))) {
       commits.fold();
+      journal.delete();
     }
-    journal.delete();
     committer.start();
   }
 

@@ -294,6 +294,14 @@ class ResultsFileTest {
   }
 
   @Test
+  void namesADirectoryThatDoesNotExist() {
+    path = directory.resolve("nowhere/heat.h5");
+    assertThatThrownBy(() -> create(grid(2, 2)))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageContaining("no such file or directory: " + directory.resolve("nowhere"));
+  }
+
+  @Test
   void refusesASweepThatDoesNotFitOnTheDisk() {
     assertThatThrownBy(() -> create(grid(1L << 25, 1L << 25)))
         .isInstanceOf(ResultsException.class)
@@ -336,8 +344,9 @@ class ResultsFileTest {
   void tellsListenersOnlyOfWhatIsCommitted() throws IOException {
     Design design = grid(4, 4);
     AtomicLong heard = new AtomicLong();
-    try (ResultsFile file = create(design);
-        ResultsReader reader = ResultsReader.open(path)) {
+    create(design).close();
+    try (ResultsReader reader = ResultsReader.open(path);
+        ResultsFile file = ResultsFile.openForResume(path, design, PROVENANCE)) {
       file.onCommit((ok, failed, late, excluded) -> {
         heard.addAndGet(ok + failed + late + excluded);
         assertThat(statuses(reader).done()).isGreaterThanOrEqualTo(heard.get());
@@ -393,6 +402,77 @@ class ResultsFileTest {
   }
 
   @Test
+  void takesInAJournalOnceThoughItWasNotEmptiedInTime() throws IOException {
+    Design design = sampled(10);
+    Path copy = directory.resolve("copy.h5");
+    try (ResultsFile file = create(design)) {
+      Outcomes outcomes = ok(0, 4);
+      fail(outcomes, 2, "once");
+      accept(file, design, 0, outcomes);
+      file.commit();
+      Files.copy(Journal.pathFor(path), Journal.pathFor(copy));
+      Outcomes found = bare(4, 1);
+      found.columns().add(new OutputColumn.Flags("new", new byte[] {1}));
+      accept(file, design, 0, found); // writes a tree that has all of the journal
+      Files.copy(path, copy);
+    }
+    assertThat(Journal.read(copy)).hasSize(1);
+    ResultsFile.openForResume(copy, design, PROVENANCE).close();
+    try (ResultsReader reader = ResultsReader.open(copy)) {
+      assertThat(reader.failures()).extracting(PointFailure::message).containsExactly("once");
+      assertThat(reader.localResults().get(0).points().count()).isEqualTo(4);
+      assertThat(reader.localResults().get(0).ok()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void forgetsFailuresAndLocalResultsOfPointsWhoseStatusWasLost() throws IOException {
+    Design design = sampled(10);
+    Path copy = directory.resolve("copy.h5");
+    try (ResultsFile file = create(design)) {
+      Files.copy(path, copy);
+      Outcomes outcomes = ok(0, 4);
+      fail(outcomes, 2, "lost");
+      accept(file, design, 0, outcomes);
+      file.commit();
+      Files.copy(Journal.pathFor(path), Journal.pathFor(copy));
+    }
+    try (ResultsFile file = ResultsFile.openForResume(copy, design, PROVENANCE)) {
+      assertThat(file.done().isEmpty()).isTrue();
+      accept(file, design, 0, ok(0, 10));
+    }
+    try (ResultsReader reader = ResultsReader.open(copy)) {
+      assertThat(reader.failures()).isEmpty();
+      assertThat(reader.localResults().get(0).points()).isEqualTo(IndexRanges.of(10));
+      assertThat(reader.localResults().get(0).ok()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void ignoresRowsThatAreStillPending() throws IOException {
+    Design design = grid(2, 5);
+    try (ResultsFile file = create(design)) {
+      Outcomes outcomes = ok(0, 10);
+      for (int row : new int[] {0, 3, 4, 9}) {
+        outcomes.status()[row] = Status.PENDING.code();
+      }
+      accept(file, design, 2, outcomes);
+    }
+    assertThat(
+            python(
+                """
+                d = opened()
+                print(d.status.values.ravel().tolist(), d.f.values.ravel())
+                print(d.attempts.values.ravel().tolist(), d['rank'].values.ravel().tolist())
+                """))
+        .isEqualTo(
+            """
+            [0, 1, 1, 0, 0, 1, 1, 1, 1, 0] [nan  2.  4. nan nan 10. 12. 14. 16. nan]
+            [0, 1, 1, 0, 0, 1, 1, 1, 1, 0] [0, 2, 2, 0, 0, 2, 2, 2, 2, 0]\
+            """);
+  }
+
+  @Test
   void refusesASecondWriterInTheSameProcessAndPassesOverAStaleLockFile() throws IOException {
     Files.writeString(directory.resolve("heat.h5.lock"), "process 1 on nowhere");
     try (ResultsFile file = create(grid(2, 2))) {
@@ -409,7 +489,8 @@ class ResultsFileTest {
     create(grid(2, 2)).close();
     python("h5py.File(path, 'r+').create_dataset('mine', data=[1.0])");
     assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), PROVENANCE))
-        .isInstanceOf(ResultsException.class);
+        .isInstanceOf(ResultsException.class)
+        .hasMessageContaining("holds 'mine', which sweep did not write");
   }
 
   private ResultsFile create(Design design) throws ResultsException {

@@ -8,7 +8,6 @@ import dev.sweep.model.Status;
 import dev.sweep.space.Axis;
 import dev.sweep.space.Design;
 import dev.sweep.space.Parameter;
-import dev.sweep.space.Parameter.Type;
 import dev.sweep.space.PointBlock;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TestSweeps {
 
   private TestSweeps() {}
 
-  static Parameter parameter(String name, Type type, String... texts) {
+  static Parameter parameter(String name, Parameter.Type type, String... texts) {
     return new Parameter(name, type, List.of(texts), "m", null);
   }
 
@@ -35,7 +34,10 @@ final class TestSweeps {
   static Design grid(long nx, long ny) {
     return new TestDesign(
         nx * ny,
-        List.of(parameter("x", Type.REAL), parameter("y", Type.WHOLE), parameter("c", Type.REAL)),
+        List.of(
+            parameter("x", Parameter.Type.REAL),
+            parameter("y", Parameter.Type.WHOLE),
+            parameter("c", Parameter.Type.REAL)),
         List.of(new Design.Dimension("x", nx), new Design.Dimension("y", ny)),
         List.of(
             new Design.Placement.OnAxis(0, axis(nx, 0.5)),
@@ -48,10 +50,10 @@ final class TestSweeps {
     return new TestDesign(
         n,
         List.of(
-            parameter("r", Type.REAL),
-            parameter("w", Type.WHOLE),
-            parameter("b", Type.FLAG),
-            parameter("s", Type.TEXT, "cg", "", "gmres żółw")),
+            parameter("r", Parameter.Type.REAL),
+            parameter("w", Parameter.Type.WHOLE),
+            parameter("b", Parameter.Type.FLAG),
+            parameter("s", Parameter.Type.TEXT, "cg", "", "gmres żółw")),
         List.of(new Design.Dimension("point", n)),
         List.of(
             new Design.Placement.PerPoint(),
@@ -135,7 +137,7 @@ final class TestSweeps {
       }
     }
 
-    private static double draw(Type type, long point) {
+    private static double draw(Parameter.Type type, long point) {
       return switch (type) {
         case REAL -> point + 0.5;
         case WHOLE -> 1000 + point;

@@ -79,6 +79,38 @@ class LiveFileTest {
   }
 
   @Test
+  void spreadsManyStringsOverSeveralHeaps() throws IOException {
+    Path path = directory.resolve("many.h5");
+    int count = 100_000;
+    HeapBuilder heap = new HeapBuilder();
+    for (int i = 0; i < count; i++) {
+      heap.add("number " + i);
+    }
+    try (LiveFile file = newFile()) {
+      long base = file.append(heap.encode());
+      ByteBuffer references = ByteBuffer.allocate(16 * count).order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i < count; i++) {
+        heap.reference(i, base).putTo(references);
+      }
+      Tree tree = new Tree();
+      long address = file.append(references.flip());
+      tree.root().dataset("s", ElementType.TEXT, new long[] {count}, address);
+      file.commit(tree);
+      assertThat(new HeapReader(file.data()).text(heap.reference(99_999, base)))
+          .isEqualTo("number 99999");
+      file.publish(path);
+    }
+    assertThat(
+            Programs.python(
+                path,
+                """
+                v = h5py.File(path)['s'].asstr()[...]
+                print(all(v[i] == 'number %d' % i for i in range(100000)))
+                """))
+        .isEqualTo("True");
+  }
+
+  @Test
   void namesDimensionsForXarray() throws IOException {
     Path path = directory.resolve("scales.h5");
     try (LiveFile file = newFile()) {
