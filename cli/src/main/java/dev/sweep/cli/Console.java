@@ -9,7 +9,9 @@ import java.io.PrintStream;
  */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
 
-  /** Returns the console of this process. The launcher, which can tell, says if it is a terminal. */
+  /**
+   * Returns the console of this process. The launcher, which can tell, says if it is a terminal.
+   */
   static Console ofProcess() {
     return new Console(System.out, System.err, Boolean.getBoolean("sweep.terminal"));
   }

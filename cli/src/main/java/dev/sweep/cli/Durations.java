@@ -10,7 +10,9 @@ final class Durations {
 
   private Durations() {}
 
-  /** Returns for example {@code 0.21 s}, {@code 4 min 10 s}, {@code 3 h 20 min}, {@code 2 d 4 h}. */
+  /**
+   * Returns for example {@code 0.21 s}, {@code 4 min 10 s}, {@code 3 h 20 min}, {@code 2 d 4 h}.
+   */
   static String inWords(double seconds) {
     if (seconds < MINUTE) {
       return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds);

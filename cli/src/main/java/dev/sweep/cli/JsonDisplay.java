@@ -1,12 +1,14 @@
 package dev.sweep.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sweep.run.Progress;
 import dev.sweep.run.PointCounts;
+import dev.sweep.run.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** One JSON object a line: {@code start}, then {@code progress} after each commit, then {@code end}. */
+/**
+ * One JSON object a line: {@code start}, then {@code progress} after each commit, then {@code end}.
+ */
 final class JsonDisplay implements ProgressDisplay {
   private final PrintStream err;
   private final String name;

@@ -16,6 +16,6 @@ public final class Main {
       StartUpTraining.run(Path.of(training));
       return;
     }
-    System.exit(SweepCommand.execute(args));
+    System.exit(SweepCommand.execute(Console.ofProcess(), args));
   }
 }

@@ -29,7 +29,8 @@ final class PlainDisplay implements ProgressDisplay {
   }
 
   private String line(Progress progress) {
-    long percent = progress.total() == 0 ? 100 : Math.floorDiv(100 * progress.done(), progress.total());
+    long percent =
+        progress.total() == 0 ? 100 : Math.floorDiv(100 * progress.done(), progress.total());
     String left =
         progress.secondsLeft().isPresent()
             ? ", " + Durations.inWords(progress.secondsLeft().getAsDouble()) + " left"

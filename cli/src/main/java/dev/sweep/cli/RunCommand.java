@@ -13,9 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Runs a sweep, or carries on with one. */
@@ -66,10 +66,7 @@ final class RunCommand implements Callable<Integer> {
       description = "How to show progress: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private ProgressMode progress = ProgressMode.AUTO;
 
-  @Option(
-      names = "--fail-fast",
-      paramLabel = "N",
-      description = "Stop after N points have failed.")
+  @Option(names = "--fail-fast", paramLabel = "N", description = "Stop after N points have failed.")
   private long failFast;
 
   @Option(names = "--allow-failures", description = "Exit with 0 even if points failed.")
@@ -119,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
     try (ProgressDisplay display = mode.open(console, sweep.config().name())) {
       return sweep.run(request, new ConsoleObserver(display, console, verbose), stop);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
     }
   }
 

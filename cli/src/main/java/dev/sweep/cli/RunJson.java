@@ -11,19 +11,18 @@ final class RunJson {
   private RunJson() {}
 
   static String of(RunReport report, boolean interrupted) {
-    return Json.of(
-        json -> {
-          json.writeStringField("file", report.file().toString());
-          if (report.backup() != null) {
-            json.writeStringField("backup", report.backup().toString());
-          }
-          json.writeObjectFieldStart("points");
-          writeCounts(json, report.after());
-          json.writeEndObject();
-          json.writeNumberField("done_before", report.before().done());
-          json.writeBooleanField("interrupted", interrupted);
-          json.writeNumberField("seconds", report.summary() == null ? 0 : report.summary().seconds());
-        });
+    return Json.of(json -> {
+      json.writeStringField("file", report.file().toString());
+      if (report.backup() != null) {
+        json.writeStringField("backup", report.backup().toString());
+      }
+      json.writeObjectFieldStart("points");
+      writeCounts(json, report.after());
+      json.writeEndObject();
+      json.writeNumberField("done_before", report.before().done());
+      json.writeBooleanField("interrupted", interrupted);
+      json.writeNumberField("seconds", report.summary() == null ? 0 : report.summary().seconds());
+    });
   }
 
   static void writeCounts(JsonGenerator json, StatusCounts counts) throws IOException {

@@ -15,7 +15,8 @@ record RunText(PrintStream out) {
     }
     RunSummary summary = report.summary();
     if (summary == null) {
-      out.println(report.file() + ": finished before, " + counts(report.after()) + "; nothing to do");
+      out.println(
+          report.file() + ": finished before, " + counts(report.after()) + "; nothing to do");
       return;
     }
     String resumed =

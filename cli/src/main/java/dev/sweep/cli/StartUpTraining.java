@@ -14,7 +14,7 @@ final class StartUpTraining {
    * no other, and the file's time tells when the last build was.
    */
   static void run(Path distribution) throws IOException {
-    SweepCommand.execute("--version");
+    SweepCommand.execute(Console.ofProcess(), "--version");
     Files.writeString(
         distribution.resolve("java-home"),
         System.getProperty("java.home") + System.lineSeparator());

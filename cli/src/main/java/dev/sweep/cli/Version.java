@@ -8,8 +8,6 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {
-      "sweep " + SweepVersion.current() + " (Java " + Runtime.version() + ")"
-    };
+    return new String[] {"sweep " + SweepVersion.current() + " (Java " + Runtime.version() + ")"};
   }
 }

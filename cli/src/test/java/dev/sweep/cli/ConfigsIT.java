@@ -21,7 +21,10 @@ final class ConfigsIT {
   void everyShippedConfigIsTestedHere() throws IOException {
     try (Stream<Path> configs = Files.list(SweepProcess.PROJECT.resolve("configs"))) {
       List<String> names =
-          configs.map(path -> path.getFileName().toString()).filter(n -> n.endsWith(".yaml")).toList();
+          configs
+              .map(path -> path.getFileName().toString())
+              .filter(n -> n.endsWith(".yaml"))
+              .toList();
       assertThat(names)
           .containsExactlyInAnyOrder("quickstart.yaml", "sir.yaml", "moody.yaml", "random.yaml");
     }

@@ -78,7 +78,9 @@ final class SweepProcess implements AutoCloseable {
   void awaitWhileRunning(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
-      assertThat(process.isAlive()).as("still running, waiting for " + what + "\n" + read(err)).isTrue();
+      assertThat(process.isAlive())
+          .as("still running, waiting for " + what + "\n" + read(err))
+          .isTrue();
       assertThat(System.nanoTime()).as("time to wait for " + what).isLessThan(deadline);
       Thread.onSpinWait();
     }

@@ -1,0 +1,69 @@
+package dev.sweep.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sweep.analysis.FailureGroup;
+import dev.sweep.model.PointFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Failures, a group for each cause. */
+record FailuresView(Path file, List<FailureGroup> groups) implements View {
+  private static final int POINTS_SHOWN = 8;
+  private static final int LOG_LINES_SHOWN = 10;
+
+  @Override
+  public void print(PrintStream out) {
+    if (groups.isEmpty()) {
+      out.println(file + ": no failures");
+    }
+    for (FailureGroup group : groups) {
+      print(out, group);
+    }
+  }
+
+  private void print(PrintStream out, FailureGroup group) {
+    PointFailure first = group.first();
+    int count = group.failures().size();
+    out.println(
+        count + (count == 1 ? " point: " : " points: ") + first.kind() + ": " + first.message());
+    out.println("  " + points(group));
+    List<String> log = first.log().lines().toList();
+    log.stream()
+        .skip(Math.max(0, log.size() - LOG_LINES_SHOWN))
+        .forEach(line -> out.println("  | " + line));
+    out.println("  all about it: sweep show " + file + " --point " + first.point());
+    out.println();
+  }
+
+  private static String points(FailureGroup group) {
+    String shown =
+        group.failures().stream()
+            .limit(POINTS_SHOWN)
+            .map(failure -> Long.toString(failure.point()))
+            .collect(Collectors.joining(", "));
+    boolean more = group.failures().size() > POINTS_SHOWN;
+    return (group.failures().size() == 1 ? "point " : "points ") + shown + (more ? ", ..." : "");
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("file", file.toString());
+    json.writeArrayFieldStart("groups");
+    for (FailureGroup group : groups) {
+      json.writeStartObject();
+      json.writeStringField("kind", group.first().kind());
+      json.writeStringField("message", group.first().message());
+      json.writeStringField("log", group.first().log());
+      json.writeArrayFieldStart("points");
+      for (PointFailure failure : group.failures()) {
+        json.writeNumber(failure.point());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

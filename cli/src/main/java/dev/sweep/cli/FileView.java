@@ -1,0 +1,213 @@
+package dev.sweep.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sweep.analysis.OutputStatistics;
+import dev.sweep.results.ColumnInfo;
+import dev.sweep.results.LocalResult;
+import dev.sweep.results.ResultsReader;
+import dev.sweep.results.StatusCounts;
+import dev.sweep.space.Design.Dimension;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A results file: what it is, how far, what its outputs look like, who did what. */
+record FileView(
+    Path file,
+    String name,
+    boolean beingWritten,
+    StatusCounts counts,
+    List<Dimension> dimensions,
+    List<ColumnInfo> parameters,
+    List<ColumnInfo> outputs,
+    List<OutputStatistics> statistics,
+    List<LocalResult> workers,
+    Map<String, String> provenance)
+    implements View {
+
+  static FileView of(Path file, ResultsReader results) throws IOException {
+    return new FileView(
+        file,
+        results.name(),
+        results.isBeingWritten(),
+        results.statusCounts(),
+        results.dimensions(),
+        results.parameters(),
+        results.outputs(),
+        statistics(results),
+        results.localResults(),
+        results.provenance());
+  }
+
+  private static List<OutputStatistics> statistics(ResultsReader results) throws IOException {
+    List<OutputStatistics> statistics = new ArrayList<>();
+    for (ColumnInfo output : results.outputs()) {
+      if (output.shape().size() == results.dimensions().size()) {
+        statistics.add(OutputStatistics.of(results, output));
+      }
+    }
+    return statistics;
+  }
+
+  @Override
+  public void print(PrintStream out) {
+    out.println(
+        file
+            + ": sweep "
+            + name
+            + ", "
+            + RunText.counts(counts)
+            + (beingWritten ? "; running" : ""));
+    out.println("dimensions: " + dimensionText());
+    out.println();
+    printColumns(out);
+    out.println();
+    printWorkers(out);
+    out.println();
+    provenance.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(fact -> out.println(fact.getKey() + ": " + fact.getValue()));
+  }
+
+  private String dimensionText() {
+    return dimensions.stream()
+        .map(dimension -> dimension.name() + " = " + dimension.size())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void printColumns(PrintStream out) {
+    TextTable table = new TextTable("column", "unit", "min", "mean", "max", "std", "points");
+    for (ColumnInfo parameter : parameters) {
+      table.add(parameter.name(), unit(parameter), "", "", "", "", "(parameter)");
+    }
+    for (ColumnInfo output : outputs) {
+      table.add(cells(output));
+    }
+    table.print(out);
+  }
+
+  private String[] cells(ColumnInfo output) {
+    for (OutputStatistics s : statistics) {
+      if (s.output().equals(output.name())) {
+        return new String[] {
+          s.output(),
+          unit(output),
+          number(s.min()),
+          number(s.mean()),
+          number(s.max()),
+          number(s.standardDeviation()),
+          Long.toString(s.count())
+        };
+      }
+    }
+    return new String[] {output.name(), unit(output), "", "", "", "", "(array)"};
+  }
+
+  private static String unit(ColumnInfo column) {
+    return column.unit() == null ? "" : column.unit();
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private void printWorkers(PrintStream out) {
+    TextTable table =
+        new TextTable("worker", "points", "ok", "failed", "busy", "idle", "host", "pid");
+    for (LocalResult worker : workers) {
+      table.add(
+          Integer.toString(worker.worker()),
+          Long.toString(worker.points().count()),
+          Long.toString(worker.ok()),
+          Long.toString(worker.failed()),
+          share(worker.busySeconds(), worker.wallSeconds()),
+          share(worker.wallSeconds() - worker.busySeconds(), worker.wallSeconds()),
+          worker.host(),
+          Long.toString(worker.pid()));
+    }
+    table.print(out);
+  }
+
+  private static String share(double part, double whole) {
+    return whole <= 0
+        ? "-"
+        : String.format(Locale.ROOT, "%.0f%%", 100 * Math.clamp(part / whole, 0, 1));
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("file", file.toString());
+    json.writeStringField("name", name);
+    json.writeBooleanField("running", beingWritten);
+    json.writeObjectFieldStart("points");
+    RunJson.writeCounts(json, counts);
+    json.writeEndObject();
+    json.writeArrayFieldStart("dimensions");
+    for (Dimension dimension : dimensions) {
+      json.writeStartObject();
+      json.writeStringField("name", dimension.name());
+      json.writeNumberField("size", dimension.size());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    writeColumns(json, "parameters", parameters);
+    writeColumns(json, "outputs", outputs);
+    writeStatistics(json);
+    writeWorkers(json);
+    json.writeObjectFieldStart("provenance");
+    for (Map.Entry<String, String> fact : provenance.entrySet()) {
+      json.writeStringField(fact.getKey(), fact.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeColumns(JsonGenerator json, String name, List<ColumnInfo> columns)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ColumnInfo column : columns) {
+      json.writeStartObject();
+      json.writeStringField("name", column.name());
+      if (column.unit() != null) {
+        json.writeStringField("unit", column.unit());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeStatistics(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("statistics");
+    for (OutputStatistics s : statistics) {
+      json.writeObjectFieldStart(s.output());
+      json.writeNumberField("count", s.count());
+      Json.writeNumber(json, "min", s.min());
+      Json.writeNumber(json, "mean", s.mean());
+      Json.writeNumber(json, "max", s.max());
+      Json.writeNumber(json, "std", s.standardDeviation());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void writeWorkers(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("workers");
+    for (LocalResult worker : workers) {
+      json.writeStartObject();
+      json.writeNumberField("rank", worker.worker());
+      json.writeNumberField("points", worker.points().count());
+      json.writeNumberField("ok", worker.ok());
+      json.writeNumberField("failed", worker.failed());
+      json.writeNumberField("busy_seconds", worker.busySeconds());
+      json.writeNumberField("wall_seconds", worker.wallSeconds());
+      json.writeStringField("host", worker.host());
+      json.writeNumberField("pid", worker.pid());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

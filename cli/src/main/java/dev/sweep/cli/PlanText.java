@@ -1,0 +1,59 @@
+package dev.sweep.cli;
+
+import dev.sweep.Sweep;
+import dev.sweep.plan.PlanSummary;
+import dev.sweep.plan.PlanSummary.Row;
+import dev.sweep.space.Parameter;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows people what a sweep would run: how many points, its parameters, the first points. */
+record PlanText(PrintStream out) {
+  private static final int FIRST_ROWS = 5;
+
+  void print(Sweep sweep) {
+    PlanSummary plan = sweep.preview(FIRST_ROWS);
+    out.println(
+        sweep.config().name() + ": " + count(plan) + " into " + sweep.config().resultsFile());
+    out.println();
+    parameters(plan).print(out);
+    out.println();
+    firstPoints(plan).print(out);
+  }
+
+  private static String count(PlanSummary plan) {
+    String points = plan.included() + " points";
+    if (!plan.exact()) {
+      return "at most " + points + " ('where' excludes some, counted while running)";
+    }
+    long excluded = plan.points() - plan.included();
+    return excluded == 0 ? points : points + " (" + excluded + " excluded by 'where')";
+  }
+
+  private static TextTable parameters(PlanSummary plan) {
+    TextTable table = new TextTable("parameter", "values", "first", "last", "unit");
+    for (PlanSummary.Column column : plan.columns()) {
+      Parameter parameter = column.parameter();
+      table.add(
+          parameter.name(),
+          Long.toString(column.count()),
+          column.first().toString(),
+          column.last().toString(),
+          parameter.unit() == null ? "" : parameter.unit());
+    }
+    return table;
+  }
+
+  private static TextTable firstPoints(PlanSummary plan) {
+    List<String> head = new ArrayList<>(List.of("point"));
+    plan.columns().forEach(column -> head.add(column.parameter().name()));
+    TextTable table = new TextTable(head.toArray(String[]::new));
+    for (Row row : plan.rows()) {
+      List<String> cells = new ArrayList<>(List.of(Long.toString(row.point())));
+      row.values().forEach(value -> cells.add(value.toString()));
+      table.add(cells.toArray(String[]::new));
+    }
+    return table;
+  }
+}
