@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sweep: its configuration, its plan, and how it is run into a results file.
  *
- * <p>{@snippet :
+ * <p>
+ *
+ * {@snippet :
  * Sweep sweep = Sweep.load(Path.of("heat.yaml"), List.of("execution.workers=4"));
  * RunReport report = sweep.run(RunRequest.asConfigured(), observer, new StopSignal());
  * }
@@ -85,8 +87,7 @@ public final class Sweep {
     ManagerChoice manager = choose(request);
     BlockModel.Factory models = ModelFactory.of(config, plan.design().parameters());
     Path file = request.output() == null ? config.resultsFile() : request.output();
-    @Nullable Path backup =
-        request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
+    @Nullable Path backup = request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
     ResultsFile results = open(file, models);
     StatusCounts before = results.counts();
     @Nullable RunSummary summary;
@@ -124,16 +125,14 @@ public final class Sweep {
         request.manager() == null
             ? config.execution().manager().name().toLowerCase(Locale.ROOT)
             : request.manager();
-    int workers =
-        request.workers() == null ? config.execution().workers() : request.workers();
+    int workers = request.workers() == null ? config.execution().workers() : request.workers();
     return ParallelManagerFactory.standard().choose(name, workers);
   }
 
   private ResultsFile open(Path file, BlockModel.Factory models)
       throws ChangedSweepException, IOException {
     Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
-    Provenance provenance =
-        Provenance.of(config, fingerprint.toText(), SweepVersion.current());
+    Provenance provenance = Provenance.of(config, fingerprint.toText(), SweepVersion.current());
     if (!Files.exists(file)) {
       return ResultsFile.create(file, plan.design(), models.outputs(), provenance);
     }

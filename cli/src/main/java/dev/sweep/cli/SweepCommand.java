@@ -1,5 +1,7 @@
 package dev.sweep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,8 +52,8 @@ final class SweepCommand {
       command.addSubcommand(subcommand(name, console));
     }
     return command
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+        .setOut(new PrintWriter(console.out(), true, UTF_8))
+        .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Errors(console, Boolean.getBoolean("sweep.stacktraces")))
         .execute(arguments);

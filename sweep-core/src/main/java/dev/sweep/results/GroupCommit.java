@@ -18,7 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Makes blocks durable, many at a time, in the one order that is safe at every moment.
  *
  * <ol>
- *   <li>String outputs are appended and brought within the end of the file; then rows refer to them.
+ *   <li>String outputs are appended and brought within the end of the file; then rows refer to
+ *       them.
  *   <li>All values written so far are forced to the disk.
  *   <li>Failures and local results go to the journal, which is forced; or a new tree takes them in.
  *   <li>Statuses are written. They are the record: a point whose status is not there is pending.

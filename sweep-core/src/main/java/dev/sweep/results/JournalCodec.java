@@ -56,8 +56,7 @@ final class JournalCodec {
   }
 
   private static PointFailure readFailure(DataInputStream in) throws IOException {
-    return new PointFailure(
-        in.readLong(), in.readInt(), readText(in), readText(in), readText(in));
+    return new PointFailure(in.readLong(), in.readInt(), readText(in), readText(in), readText(in));
   }
 
   private static void write(DataOutputStream out, LocalResult share) throws IOException {

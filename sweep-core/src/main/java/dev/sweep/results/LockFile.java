@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The right to write a results file, held by locking a file beside it.
  *
  * <p>The operating system frees the lock when the process ends in whatever way, so a lock file left
- * behind never blocks. An orderly end deletes the file while the lock is held; whoever opened it just
- * before then locks a file that has no name any more, sees that, and tries again. A process that
- * closes any channel of a file loses its locks on that file, so a process never opens one it holds:
- * {@link #HELD} knows.
+ * behind never blocks. An orderly end deletes the file while the lock is held; whoever opened it
+ * just before then locks a file that has no name any more, sees that, and tries again. A process
+ * that closes any channel of a file loses its locks on that file, so a process never opens one it
+ * holds: {@link #HELD} knows.
  */
 final class LockFile implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

@@ -1,7 +1,7 @@
 package dev.sweep.results;
 
-import dev.sweep.model.OutputColumn;
 import dev.sweep.model.Outcomes;
+import dev.sweep.model.OutputColumn;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
 import dev.sweep.results.hdf5.TreeGroup;

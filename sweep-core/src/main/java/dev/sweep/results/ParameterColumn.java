@@ -44,8 +44,8 @@ final class ParameterColumn {
   }
 
   /** Carries on with a parameter whose values lie at {@code address}. */
-  static ParameterColumn open(
-      LiveFile file, Parameter parameter, Placement placement, long address) throws IOException {
+  static ParameterColumn open(LiveFile file, Parameter parameter, Placement placement, long address)
+      throws IOException {
     return new ParameterColumn(
         file, placement, describe(parameter, address), store(file, parameter.texts()));
   }

@@ -32,7 +32,10 @@ public record Provenance(
     add(facts, "config_file", config.file().toString());
     add(facts, "host", HostName.read());
     add(facts, "user", System.getProperty("user.name"));
-    add(facts, "os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    add(
+        facts,
+        "os",
+        property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     add(facts, "java", property("java.vendor") + " " + property("java.runtime.version"));
     add(facts, "git_commit", GitCommit.of(directory(config.file())));
     return new Provenance(config.name(), config.text(), config.overrides(), fingerprint, facts);

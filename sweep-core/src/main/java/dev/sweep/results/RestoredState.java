@@ -50,8 +50,7 @@ record RestoredState(
     }
     ledger.retain(done, stored.statuses(file));
     String started = stored.facts().getOrDefault("started", GroupCommit.now());
-    return new RestoredState(
-        failures, unfolded, ledger, sequence, stored.pendingValues(), started);
+    return new RestoredState(failures, unfolded, ledger, sequence, stored.pendingValues(), started);
   }
 
   /** Reads a worker's ranges. */

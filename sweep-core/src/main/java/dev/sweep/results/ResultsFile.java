@@ -28,8 +28,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * The HDF5 file of one sweep, written while it runs and valid at every moment.
  *
  * <p>Open one per run, in try-with-resources; until it is closed nobody else can write the file.
- * Blocks are written in place by the threads that bring them, and committed in groups by a thread of
- * this class: {@code GroupCommit} says how. The layout is in {@code docs/results-format.md}.
+ * Blocks are written in place by the threads that bring them, and committed in groups by a thread
+ * of this class: {@code GroupCommit} says how. The layout is in {@code docs/results-format.md}.
  *
  * {@snippet :
  * try (ResultsFile results = ResultsFile.create(path, design, outputs, provenance)) {
@@ -76,8 +76,8 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     this.counts = opening.counts();
     this.committer =
         Thread.ofPlatform().daemon().name("sweep-commit").unstarted(this::commitUntilClosed);
-    commits.addListener((ok, failed, late, excluded) ->
-        committed.addAndGet(ok + failed + late + excluded));
+    commits.addListener(
+        (ok, failed, late, excluded) -> committed.addAndGet(ok + failed + late + excluded));
   }
 
   /**
@@ -348,8 +348,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
     commits.commit(last);
     StatusColumn statuses =
-        new StatusColumn(
-            file.data(), columns.points().status().address(), columns.design().size());
+        new StatusColumn(file.data(), columns.points().status().address(), columns.design().size());
     IndexRanges pending = IndexRanges.of(columns.design().size()).minus(statuses.done());
     boolean filled = new PendingRows(file.data(), columns, commits.outputs()).fill(pending);
     commits.commitLast(List.of(), filled ? PendingValues.MISSING : commits.pendingValues());
@@ -393,9 +392,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   private static ResultsException wrapped(Path path, Exception e) {
-    return e instanceof ResultsException ours
-        ? ours
-        : ResultsException.because("write", path, e);
+    return e instanceof ResultsException ours ? ours : ResultsException.because("write", path, e);
   }
 
   private interface Step {

@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a results file, also while another process writes it. Takes no lock; confined to one thread.
+ * Reads a results file, also while another process writes it. Takes no lock; confined to one
+ * thread.
  *
  * <p>What there is was read when it was opened: open it again to see new columns. Values, statuses,
  * failures and local results are as of the moment they are asked for.
@@ -118,12 +119,12 @@ public final class ResultsReader implements AutoCloseable {
 
   /** Reads the status codes of {@code count} points from {@code first} on. */
   public void readStatuses(long first, int count, byte[] into) throws IOException {
-    file.read(
-        ByteBuffer.wrap(into, 0, count), stored.dataset("status").column().position(first));
+    file.read(ByteBuffer.wrap(into, 0, count), stored.dataset("status").column().position(first));
   }
 
   /**
-   * Reads an output of numbers or booleans, or a parameter, for {@code count} points; strings as NaN.
+   * Reads an output of numbers or booleans, or a parameter, for {@code count} points; strings as
+   * NaN.
    *
    * @param into row after row; at least {@code count} times the elements of a row long
    */
@@ -225,8 +226,7 @@ public final class ResultsReader implements AutoCloseable {
         shape.add(size);
       }
       Column column = dataset.column();
-      infos.add(
-          new ColumnInfo(name, column.type(), shape, column.unit(), column.description()));
+      infos.add(new ColumnInfo(name, column.type(), shape, column.unit(), column.description()));
     }
     return infos;
   }
@@ -294,7 +294,9 @@ public final class ResultsReader implements AutoCloseable {
     };
   }
 
-  /** Returns which row of a dataset belongs to a point: all points, one axis, or one row for all. */
+  /**
+   * Returns which row of a dataset belongs to a point: all points, one axis, or one row for all.
+   */
   private long rowOf(StoredDataset dataset, long point) throws ResultsException {
     long stride = points();
     for (Dimension dimension : stored.dimensions()) {

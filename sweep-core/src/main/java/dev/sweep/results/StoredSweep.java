@@ -25,7 +25,14 @@ import java.util.TreeMap;
 final class StoredSweep {
   static final Set<String> RESERVED =
       Set.of(
-          "status", "seconds", "rank", "attempts", "point", "points", "failures", "local_results",
+          "status",
+          "seconds",
+          "rank",
+          "attempts",
+          "point",
+          "points",
+          "failures",
+          "local_results",
           "provenance");
 
   private final Path path;
@@ -204,7 +211,8 @@ final class StoredSweep {
   /**
    * Checks that the file holds just {@code design}.
    *
-   * @throws ResultsException if shapes differ, or there is something that the next commit would drop
+   * @throws ResultsException if shapes differ, or there is something that the next commit would
+   *     drop
    */
   void checkHolds(Design design) throws ResultsException {
     List<String> wanted = new ArrayList<>();

@@ -33,8 +33,7 @@ final class StoredText {
 
   /** Returns the reference at {@code address}. */
   static HeapReference reference(PositionedFile file, long address) throws IOException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(HeapReference.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(HeapReference.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     file.read(bytes, address);
     return HeapReference.from(bytes.flip());
   }

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Where the values of a design's points lie.
  *
- * @param indexes for each dimension, the column of its indexes; without an address where a parameter
- *     bears the dimension's name and is its scale
+ * @param indexes for each dimension, the column of its indexes; without an address where a
+ *     parameter bears the dimension's name and is its scale
  * @param outputs those known when the file was opened
  */
 record SweepColumns(
@@ -61,8 +61,7 @@ record SweepColumns(
     for (int i = 0; i < design.parameters().size(); i++) {
       long address = stored.dataset(design.parameters().get(i).name()).column().address();
       Placement placement = design.placements().get(i);
-      parameters.add(
-          ParameterColumn.open(file, design.parameters().get(i), placement, address));
+      parameters.add(ParameterColumn.open(file, design.parameters().get(i), placement, address));
     }
     List<Column> indexes = new ArrayList<>();
     for (Dimension dimension : design.dimensions()) {

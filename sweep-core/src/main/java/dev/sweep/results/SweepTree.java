@@ -170,7 +170,9 @@ final class SweepTree {
     attributes.put("host", result.host()).put("pid", result.pid());
   }
 
-  /** CF names here what else tells points apart: the parameters that are not a dimension's scale. */
+  /**
+   * CF names here what else tells points apart: the parameters that are not a dimension's scale.
+   */
   private String coordinates() {
     StringBuilder names = new StringBuilder();
     for (ParameterColumn parameter : columns.parameters()) {
@@ -191,8 +193,7 @@ final class SweepTree {
     return false;
   }
 
-  private static <T> List<String> names(
-      List<T> things, Function<T, String> name) {
+  private static <T> List<String> names(List<T> things, Function<T, String> name) {
     List<String> names = new ArrayList<>(things.size());
     for (T thing : things) {
       names.add(name.apply(thing));

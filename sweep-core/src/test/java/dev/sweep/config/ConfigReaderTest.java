@@ -156,7 +156,8 @@ class ConfigReaderTest {
                 """);
 
     ModelConfig.Expr expr = (ModelConfig.Expr) config.model();
-    assertThat(expr.formulas()).extracting(ModelConfig.Formula::text)
+    assertThat(expr.formulas())
+        .extracting(ModelConfig.Formula::text)
         .containsExactly("k*T^4", "sqrt(q) * e");
     assertThat(config.sampling().n()).isEqualTo(1000);
     assertThat(config.sampling().seed()).isEqualTo(-5);
@@ -181,8 +182,7 @@ class ConfigReaderTest {
                 "parameters.b=[3, 4]",
                 "name=other");
 
-    SweepConfig again =
-        ConfigReader.read(files().write("stored.yaml", config.text()), List.of());
+    SweepConfig again = ConfigReader.read(files().write("stored.yaml", config.text()), List.of());
 
     assertThat(again.text()).isEqualTo(config.text());
     assertThat(again)

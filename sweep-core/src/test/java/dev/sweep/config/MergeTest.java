@@ -88,7 +88,8 @@ class MergeTest {
     files().write("common.yaml", "parameters:\n  T: {linspce: [0, 1, 2]}\n");
 
     assertThat(files().faults("include: [common.yaml]\n" + ConfigFiles.MODEL))
-        .startsWith("common.yaml:2:7: unknown key 'linspce' in parameter 'T'; did you mean 'linspace'?");
+        .startsWith(
+            "common.yaml:2:7: unknown key 'linspce' in parameter 'T'; did you mean 'linspace'?");
   }
 
   @Test
@@ -105,7 +106,8 @@ class MergeTest {
         .isEqualTo(
             """
             heat.yaml:1:11: cannot read gone.yaml: there is no such file; check the path
-            heat.yaml:1:22: include must name a file, not be the number 5""");
+            heat.yaml:1:22: include must name a file, not be the number 5\
+            """);
   }
 
   @Test
@@ -127,6 +129,7 @@ class MergeTest {
             --set parameters.T.5:1:14: index 5 is beyond a list of 2, from 0
             --set execution.workers:1:19: workers, unless auto, must be a whole number of at least 1, not the text 'none'
             --set include:1:1: files cannot be included from the command line; set the keys themselves
-            --set where:1:7: not valid YAML: what begins here is never closed""");
+            --set where:1:7: not valid YAML: what begins here is never closed\
+            """);
   }
 }

@@ -71,8 +71,7 @@ class ModelFaultsTest {
         "[q]|10: outputs must be a mapping of keys, not the list [q]",
       })
   void namesTheFaultOfAnOutput(String outputs, String fault) throws Exception {
-    String text =
-        "model: {command: [a]}\noutputs: " + outputs + "\nparameters: {T: [1, 2]}\n";
+    String text = "model: {command: [a]}\noutputs: " + outputs + "\nparameters: {T: [1, 2]}\n";
 
     assertThat(new ConfigFiles(directory).faults(text)).isEqualTo("heat.yaml:2:" + fault);
   }

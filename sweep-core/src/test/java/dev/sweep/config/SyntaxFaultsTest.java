@@ -64,7 +64,8 @@ class SyntaxFaultsTest {
             heat.yaml:3:6: tag '!!str' is not supported; quote a value to make it text
             heat.yaml:4:3: merge keys '<<' are not supported; use 'include'
             heat.yaml:5:3: a key must be a word, not the list [1]
-            heat.yaml:6:3: tag '!mine' is not supported; quote a value to make it text""");
+            heat.yaml:6:3: tag '!mine' is not supported; quote a value to make it text\
+            """);
   }
 
   @Test
@@ -81,7 +82,8 @@ class SyntaxFaultsTest {
 
   @Test
   void boundsHowDeepYamlIsNested() throws Exception {
-    assertThat(files().faults("a: " + "[".repeat(100_000))).contains("nested deeper than 50 levels");
+    assertThat(files().faults("a: " + "[".repeat(100_000)))
+        .contains("nested deeper than 50 levels");
   }
 
   @Test
@@ -103,7 +105,8 @@ class SyntaxFaultsTest {
 
   @Test
   void readsUtf8WithAByteOrderMarkAndWindowsLineEnds() throws Exception {
-    SweepConfig config = files().read("\uFEFFmodel: {expr: {q: \"1\"}}\r\nparameters:\r\n  T: 1\r\n");
+    SweepConfig config =
+        files().read("\uFEFFmodel: {expr: {q: \"1\"}}\r\nparameters:\r\n  T: 1\r\n");
 
     assertThat(config.parameters().getFirst().position().line()).isEqualTo(3);
     assertThat(config.parameters().getFirst().position().column()).isEqualTo(3);
@@ -118,8 +121,7 @@ class SyntaxFaultsTest {
   @Test
   void saysWhyAFileCannotBeRead() throws IOException {
     assertThat(files().faults(directory.resolve("gone.yaml")))
-        .isEqualTo(
-            "gone.yaml:1:1: cannot read gone.yaml: there is no such file; check the path");
+        .isEqualTo("gone.yaml:1:1: cannot read gone.yaml: there is no such file; check the path");
     Files.createDirectory(directory.resolve("dir"));
     assertThat(files().faults(directory.resolve("dir")))
         .isEqualTo("dir:1:1: cannot read dir: it is a directory; give a YAML file");

@@ -308,7 +308,9 @@ class ResultsFileTest {
       accept(file, design, 0, ok(0, 2));
       Outcomes wrong = bare(2, 2);
       wrong.columns().add(new OutputColumn.Texts("f", new String[] {"hot", ""}));
-      wrong.columns().add(new OutputColumn.Numbers("a/b", new int[0], new double[] {Double.NaN, 1}));
+      wrong
+          .columns()
+          .add(new OutputColumn.Numbers("a/b", new int[0], new double[] {Double.NaN, 1}));
       accept(file, design, 0, wrong);
     }
     try (ResultsReader reader = ResultsReader.open(path)) {
@@ -316,7 +318,11 @@ class ResultsFileTest {
       assertThat(reader.failures())
           .containsExactly(
               new PointFailure(
-                  2, 1, "output", "output 'f' is a string here, but a number in the results file", ""),
+                  2,
+                  1,
+                  "output",
+                  "output 'f' is a string here, but a number in the results file",
+                  ""),
               new PointFailure(
                   3,
                   1,
@@ -332,11 +338,10 @@ class ResultsFileTest {
     AtomicLong heard = new AtomicLong();
     try (ResultsFile file = create(design);
         ResultsReader reader = ResultsReader.open(path)) {
-      file.onCommit(
-          (ok, failed, late, excluded) -> {
-            heard.addAndGet(ok + failed + late + excluded);
-            assertThat(statuses(reader).done()).isGreaterThanOrEqualTo(heard.get());
-          });
+      file.onCommit((ok, failed, late, excluded) -> {
+        heard.addAndGet(ok + failed + late + excluded);
+        assertThat(statuses(reader).done()).isGreaterThanOrEqualTo(heard.get());
+      });
       accept(file, design, 0, ok(0, 8));
       assertThat(statuses(reader).done()).isEqualTo(heard.get());
       file.commit();
@@ -352,15 +357,16 @@ class ResultsFileTest {
     Design design = sampled(40_000);
     try (ExecutorService threads = Executors.newFixedThreadPool(4);
         ResultsFile file = create(design)) {
-      List<Future<?>> running = IntStream.range(0, 4).<Future<?>>mapToObj(
-              worker ->
-                  threads.submit(
-                      () -> {
-                        for (int first = worker * 100; first < 40_000; first += 400) {
-                          accept(file, design, worker, ok(first, 100));
-                        }
-                        return null;
-                      })).toList();
+      List<Future<?>> running =
+          IntStream.range(0, 4)
+              .<Future<?>>mapToObj(worker ->
+                  threads.submit(() -> {
+                    for (int first = worker * 100; first < 40_000; first += 400) {
+                      accept(file, design, worker, ok(first, 100));
+                    }
+                    return null;
+                  }))
+              .toList();
       for (Future<?> future : running) {
         future.get();
       }

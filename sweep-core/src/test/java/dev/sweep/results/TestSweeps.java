@@ -35,8 +35,7 @@ final class TestSweeps {
   static Design grid(long nx, long ny) {
     return new TestDesign(
         nx * ny,
-        List.of(
-            parameter("x", Type.REAL), parameter("y", Type.WHOLE), parameter("c", Type.REAL)),
+        List.of(parameter("x", Type.REAL), parameter("y", Type.WHOLE), parameter("c", Type.REAL)),
         List.of(new Design.Dimension("x", nx), new Design.Dimension("y", ny)),
         List.of(
             new Design.Placement.OnAxis(0, axis(nx, 0.5)),
@@ -109,8 +108,7 @@ final class TestSweeps {
 
   static void accept(ResultsFile file, Design design, int worker, Outcomes outcomes)
       throws ResultsException {
-    file.accept(
-        worker, PointBlock.of(design, outcomes.first(), outcomes.count()), outcomes, 0.25);
+    file.accept(worker, PointBlock.of(design, outcomes.first(), outcomes.count()), outcomes, 0.25);
   }
 
   private record TestDesign(

@@ -101,8 +101,7 @@ public final class LiveFile implements AutoCloseable {
     file.movedTo(path);
     published = true;
     try (FileChannel directory =
-        FileChannel.open(
-            path.toAbsolutePath().normalize().getParent(), StandardOpenOption.READ)) {
+        FileChannel.open(path.toAbsolutePath().normalize().getParent(), StandardOpenOption.READ)) {
       directory.force(true);
     }
   }

@@ -55,14 +55,13 @@ public final class PositionedFile implements AutoCloseable {
   /** Writes all that remains in {@code buffer} at {@code position}. */
   public void write(ByteBuffer buffer, long position) throws IOException {
     int start = buffer.position();
-    uninterrupted(
-        open -> {
-          buffer.position(start);
-          for (long at = position; buffer.hasRemaining(); ) {
-            at += open.write(buffer, at);
-          }
-          return buffer;
-        });
+    uninterrupted(open -> {
+      buffer.position(start);
+      for (long at = position; buffer.hasRemaining(); ) {
+        at += open.write(buffer, at);
+      }
+      return buffer;
+    });
   }
 
   /**
@@ -72,27 +71,25 @@ public final class PositionedFile implements AutoCloseable {
    */
   public void read(ByteBuffer buffer, long position) throws IOException {
     int start = buffer.position();
-    uninterrupted(
-        open -> {
-          buffer.position(start);
-          for (long at = position; buffer.hasRemaining(); ) {
-            int count = open.read(buffer, at);
-            if (count < 0) {
-              throw new EOFException(path + " ends at byte " + at);
-            }
-            at += count;
-          }
-          return buffer;
-        });
+    uninterrupted(open -> {
+      buffer.position(start);
+      for (long at = position; buffer.hasRemaining(); ) {
+        int count = open.read(buffer, at);
+        if (count < 0) {
+          throw new EOFException(path + " ends at byte " + at);
+        }
+        at += count;
+      }
+      return buffer;
+    });
   }
 
   /** Makes what was written durable; with {@code metadata}, the file's length too. */
   public void force(boolean metadata) throws IOException {
-    uninterrupted(
-        open -> {
-          open.force(metadata);
-          return open;
-        });
+    uninterrupted(open -> {
+      open.force(metadata);
+      return open;
+    });
   }
 
   /** Returns the length in bytes. */
@@ -139,8 +136,7 @@ public final class PositionedFile implements AutoCloseable {
     }
   }
 
-  private synchronized void openAgain(ClosedChannelException cause)
-      throws IOException {
+  private synchronized void openAgain(ClosedChannelException cause) throws IOException {
     if (closed) {
       throw cause;
     }

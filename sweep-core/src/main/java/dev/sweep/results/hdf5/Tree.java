@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Groups, dataset headers and attributes of one generation of the file, built anew for each commit.
  *
- * <p>References need addresses that are known only when all headers have their place. So the tree is
- * written twice into memory: sizes do not depend on addresses, and what the first pass learns holds
- * in the second. Strings and references of attributes follow behind the headers, in a heap.
+ * <p>References need addresses that are known only when all headers have their place. So the tree
+ * is written twice into memory: sizes do not depend on addresses, and what the first pass learns
+ * holds in the second. Strings and references of attributes follow behind the headers, in a heap.
  */
 public final class Tree {
   private final HeapBuilder heap = new HeapBuilder();

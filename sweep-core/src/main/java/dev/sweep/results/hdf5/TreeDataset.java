@@ -12,7 +12,6 @@ import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import io.jhdf.object.message.FillValueMessage;
 import io.jhdf.object.message.Message;
-
 import io.jhdf.storage.HdfFileChannel;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -37,8 +36,7 @@ public final class TreeDataset extends WritableDatasetImpl {
   private int referenceSlot = NO_SLOT;
   private long headerAddress;
 
-  TreeDataset(
-      Tree tree, Group parent, String name, ElementType type, long[] shape, long address) {
+  TreeDataset(Tree tree, Group parent, String name, ElementType type, long[] shape, long address) {
     super(new double[1], name, parent);
     this.tree = tree;
     this.type = type;
