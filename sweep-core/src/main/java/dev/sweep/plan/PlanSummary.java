@@ -58,7 +58,8 @@ public record PlanSummary(
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < design.parameters().size(); i++) {
       columns.add(
-          new Column(design.parameters().get(i), count(design, i), first.value(0, i), last.value(0, i)));
+          new Column(
+              design.parameters().get(i), count(design, i), first.value(0, i), last.value(0, i)));
     }
     return columns;
   }

@@ -20,11 +20,11 @@ import java.util.Map;
  * Takes the fingerprint of a sweep: whatever its points and their outputs depend on, and nothing
  * else.
  *
- * <p>In it are the parameters, the sampling method with its number of points and seed where it takes
- * them, the condition on points, and the model: formulas; or class, options and the content of the
- * classpath, wherever it lies; or a command's words, environment and output readers. Of a command's
- * words each that names an existing file, by itself or relative to the working directory, counts
- * with its content too. A program found on the {@code PATH} counts by its name alone.
+ * <p>In it are the parameters, the sampling method with its number of points and seed where it
+ * takes them, the condition on points, and the model: formulas; or class, options and the content
+ * of the classpath, wherever it lies; or a command's words, environment and output readers. Of a
+ * command's words each that names an existing file, by itself or relative to the working directory,
+ * counts with its content too. A program found on the {@code PATH} counts by its name alone.
  *
  * <p>Not in it are units, descriptions, the sweep's name, timeouts, where the results go, and how
  * the sweep is executed.

@@ -4,8 +4,8 @@ package dev.sweep.space;
  * Numbers of constant ratio between two ends of one sign, both included and exact.
  *
  * <p>Between powers of ten the exponents are spaced, which meets the powers of ten in between
- * exactly. Elsewhere a power of the ratio of the ends is taken, which is right to about two units in
- * the last place; spaced logarithms would lose more, the larger they are.
+ * exactly. Elsewhere a power of the ratio of the ends is taken, which is right to about two units
+ * in the last place; spaced logarithms would lose more, the larger they are.
  */
 final class GeometricAxis implements Axis {
   private final double start;

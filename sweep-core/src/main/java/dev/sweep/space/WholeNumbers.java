@@ -12,8 +12,8 @@ final class WholeNumbers {
   }
 
   /**
-   * Returns whether all values of {@code axis} are whole. Curved axes too long to be tabulated count
-   * as not whole.
+   * Returns whether all values of {@code axis} are whole. Curved axes too long to be tabulated
+   * count as not whole.
    */
   static boolean allWhole(Axis axis) {
     return switch (axis) {

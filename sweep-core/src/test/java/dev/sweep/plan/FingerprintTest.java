@@ -34,7 +34,8 @@ final class FingerprintTest {
             "parameters.T": "[280, 300]",
             "where": "T < 300",
             "model.expr.q": "\\"\\n\u00e9"
-            }""");
+            }\
+            """);
     assertThat(Fingerprint.parse(Fingerprint.of(List.of()).toText()).entries()).isEmpty();
   }
 

@@ -50,8 +50,7 @@ final class PlanTest {
     assertThat(tester.test(PointBlock.of(plan.design(), 0, 12)))
         .containsExactly(
             false, false, true, true, true, true, false, false, true, false, false, true);
-    assertThat(tester.test(PointBlock.of(plan.design(), 5, 3)))
-        .containsExactly(true, false, false);
+    assertThat(tester.test(PointBlock.of(plan.design(), 5, 3))).containsExactly(true, false, false);
   }
 
   @Test

@@ -97,7 +97,8 @@ final class SweepFingerprintTest {
             List.of(
                 new ModelConfig.Formula("q", " a^2 ", POSITION),
                 new ModelConfig.Formula("p", "q + 1", POSITION)));
-    SweepConfig config = Configs.where(Configs.model(Configs.grid(numbers("a", 1)), model), "a < 1");
+    SweepConfig config =
+        Configs.where(Configs.model(Configs.grid(numbers("a", 1)), model), "a < 1");
 
     assertThat(fingerprint(config).entries())
         .contains(
@@ -144,7 +145,8 @@ final class SweepFingerprintTest {
     Files.writeString(directory.resolve("heat.py"), "abc");
     ModelConfig model =
         new ModelConfig.Command(
-            List.of("python3", "heat.py", directory.resolve("heat.py").toString(), "${T}", "", "\0"),
+            List.of(
+                "python3", "heat.py", directory.resolve("heat.py").toString(), "${T}", "", "\0"),
             Map.of("OMP_NUM_THREADS", "1"),
             Duration.ofMinutes(1));
     Fingerprint fingerprint = fingerprint(Configs.model(Configs.grid(numbers("T", 1)), model));

@@ -72,8 +72,7 @@ public final class Configs {
   }
 
   private static SweepConfig config(SamplingConfig sampling, ParameterConfig... parameters) {
-    ModelConfig model =
-        new ModelConfig.Expr(List.of(new ModelConfig.Formula("q", "1", POSITION)));
+    ModelConfig model = new ModelConfig.Expr(List.of(new ModelConfig.Formula("q", "1", POSITION)));
     return config(model, List.of(), List.of(parameters), sampling, null);
   }
 

@@ -68,8 +68,7 @@ public class DesignBenchmark {
               parameter("y", new Logspace(0, 1, 17)),
               parameter("z", new Linspace(0, 1, 3162)));
       case "uniform" -> Configs.random(1L << 40, 1, parameter("x", new Uniform(0, 1)));
-      case "normal" ->
-          Configs.random(1L << 40, 1, parameter("x", new Normal(0, 1, null, null)));
+      case "normal" -> Configs.random(1L << 40, 1, parameter("x", new Normal(0, 1, null, null)));
       default -> throw new IllegalArgumentException("no design " + kind);
     };
   }
