@@ -1,14 +1,30 @@
 package dev.sweep.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the models that start a program for each point. */
 final class CommandModelFactory implements BlockModel.Factory {
   private final CommandSpec spec;
   private final OutputKinds kinds = new OutputKinds();
 
-  CommandModelFactory(CommandSpec spec) {
+  private CommandModelFactory(CommandSpec spec) {
     this.spec = spec;
+  }
+
+  /**
+   * Returns what makes models of {@code spec}.
+   *
+   * @throws ModelException if there is no such program; not told yet where its name holds a
+   *     parameter
+   */
+  static CommandModelFactory of(CommandSpec spec) throws ModelException {
+    Optional<String> obstacle =
+        spec.argv().get(0).constantText().flatMap(ProgramStartException::obstacle);
+    if (obstacle.isPresent()) {
+      throw new ModelException("model command: " + obstacle.get(), null);
+    }
+    return new CommandModelFactory(spec);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class ModelFactory {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
       case ModelConfig.Java java -> JavaModelFactory.of(java);
       case ModelConfig.Command command ->
-          new CommandModelFactory(CommandSpec.of(command, config.outputs()));
+          CommandModelFactory.of(CommandSpec.of(command, config.outputs()));
     };
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A program that cannot be started, with what was looked for and where. */
 final class ProgramStartException extends Exception {
@@ -14,33 +15,38 @@ final class ProgramStartException extends Exception {
   }
 
   static ProgramStartException of(String program, IOException refusal) {
-    return new ProgramStartException(explanation(program, refusal), refusal);
+    String message =
+        obstacle(program)
+            .orElseGet(() -> "cannot start '%s': %s".formatted(program, refusal.getMessage()));
+    return new ProgramStartException(message, refusal);
   }
 
-  private static String explanation(String program, IOException refusal) {
+  /** Returns why {@code program} cannot be started, as far as can be told without trying. */
+  static Optional<String> obstacle(String program) {
     if (program.indexOf(File.separatorChar) >= 0) {
-      return ofPath(program, Path.of(program).toAbsolutePath().normalize(), refusal);
+      return obstacle(program, Path.of(program).toAbsolutePath().normalize());
     }
     String path = System.getenv("PATH");
     for (String directory : (path == null ? "" : path).split(File.pathSeparator, -1)) {
       Path candidate = Path.of(directory, program);
       if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
-        return ofPath(program, candidate, refusal);
+        return Optional.empty();
       }
     }
-    return "no program '%s' in the directories of PATH: %s".formatted(program, path);
+    return Optional.of("no program '%s' in the directories of PATH: %s".formatted(program, path));
   }
 
-  private static String ofPath(String program, Path path, IOException refusal) {
+  private static Optional<String> obstacle(String program, Path path) {
     if (!Files.exists(path)) {
-      return "no program '%s': there is no file %s".formatted(program, path);
+      return Optional.of("no program '%s': there is no file %s".formatted(program, path));
     } else if (Files.isDirectory(path)) {
-      return "cannot start '%s': %s is a directory".formatted(program, path);
+      return Optional.of("cannot start '%s': %s is a directory".formatted(program, path));
     } else if (!Files.isExecutable(path)) {
-      return "cannot start '%s': %s is not executable; chmod +x makes it so"
-          .formatted(program, path);
+      return Optional.of(
+          "cannot start '%s': %s is not executable; chmod +x makes it so"
+              .formatted(program, path));
     }
-    return "cannot start '%s' (%s): %s".formatted(program, path, refusal.getMessage());
+    return Optional.empty();
   }
 
   /** Returns what is wrong; never null. */

@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Writes durations as a user would. */
@@ -8,7 +9,7 @@ final class Seconds {
 
   /** Returns {@code duration} in seconds, such as {@code 2.5 s} or {@code 600 s}. */
   static String text(Duration duration) {
-    double seconds = duration.toNanos() * 1e-9;
-    return seconds == Math.rint(seconds) ? (long) seconds + " s" : seconds + " s";
+    BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+    return seconds.toPlainString() + " s";
   }
 }

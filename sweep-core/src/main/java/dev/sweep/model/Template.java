@@ -2,6 +2,7 @@ package dev.sweep.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,21 @@ final class Template {
 
   /** Returns whether the text is the same for every point. */
   boolean isConstant() {
-    return parts.stream().allMatch(part -> part instanceof Part.Literal);
+    return constantText().isPresent();
+  }
+
+  /** Returns the text, if it is the same for every point. */
+  Optional<String> constantText() {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Literal(String literal) -> text.append(literal);
+        case Part.Placeholder _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(text.toString());
   }
 
   /**
