@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /** Failures, a group for each cause. */
 record FailuresView(Path file, List<FailureGroup> groups) implements View {
   private static final int POINTS_SHOWN = 8;
-  private static final int LOG_LINES_SHOWN = 10;
 
   @Override
   public void print(PrintStream out) {
@@ -30,10 +29,7 @@ record FailuresView(Path file, List<FailureGroup> groups) implements View {
     out.println(
         count + (count == 1 ? " point: " : " points: ") + first.kind() + ": " + first.message());
     out.println("  " + points(group));
-    List<String> log = first.log().lines().toList();
-    log.stream()
-        .skip(Math.max(0, log.size() - LOG_LINES_SHOWN))
-        .forEach(line -> out.println("  | " + line));
+    LogTail.print(out, first.log());
     out.println("  all about it: sweep show " + file + " --point " + first.point());
     out.println();
   }

@@ -33,7 +33,7 @@ record PointView(ResultsReader results, PointRecord record) implements View {
     for (PointFailure failure : record.failures()) {
       out.println();
       out.println(failure.kind() + ": " + failure.message());
-      out.print(failure.log());
+      LogTail.print(out, failure.log());
     }
   }
 

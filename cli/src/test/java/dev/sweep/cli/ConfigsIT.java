@@ -64,6 +64,43 @@ final class ConfigsIT {
         .isEqualTo("True");
   }
 
+  @Test
+  void quickstartFollowsTheLawOfStefanAndBoltzmann() throws Exception {
+    Path file = run("quickstart");
+    assertThat(
+            Python.on(
+                file,
+                """
+                import xarray
+                ds = xarray.open_dataset(sys.argv[1], engine="h5netcdf")
+                truth = ds.emissivity * 5.670374419e-8 * ds["T"].astype(float) ** 4
+                assert ds.q.dims == ("T", "emissivity") and ds.q.units == "W/m2" and ds["T"].units == "K"
+                assert float(ds.q.sel(T=300, emissivity=0.5)) > 229
+                print(float(abs(ds.q / truth - 1).max()) < 1e-15, float(abs(ds.heat / truth / 2.5 - 1).max()) < 1e-15)
+                """))
+        .isEqualTo("True True");
+  }
+
+  @Test
+  void randomSampleAgreesWithTheory() throws Exception {
+    Path file = run("random");
+    assertThat(
+            Python.on(
+                file,
+                """
+                s, aimed, drift = h5["status"][()], h5["aimed"][()], h5["drift"][()]
+                x, y, ok = h5["x"][()], h5["y"][()], s == 1
+                assert s.shape == (100000,) and (ok | (s == 4)).all() and (ok == (x**2 + y**2 < 1)).all()
+                assert np.allclose(aimed[ok], np.hypot(x, y)[ok], rtol=1e-15) and np.isnan(aimed[~ok]).all()
+                # five standard errors around each known truth
+                assert abs(ok.mean() - np.pi / 4) < 5 * np.sqrt(np.pi / 4 * (1 - np.pi / 4) / 1e5)
+                assert abs(aimed[ok].mean() - 2 / 3) < 5 * np.sqrt(1 / 18 / ok.sum())
+                assert abs(drift[ok].mean()) < 5 * 0.1 / np.sqrt(ok.sum())
+                print(abs(drift[ok].std() - 0.1) < 5 * 0.1 / np.sqrt(2 * ok.sum()))
+                """))
+        .isEqualTo("True");
+  }
+
   private Path run(String name) {
     Path file = directory.resolve(name + ".h5");
     Outcome outcome =

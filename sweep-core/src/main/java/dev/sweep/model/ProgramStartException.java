@@ -43,8 +43,7 @@ final class ProgramStartException extends Exception {
       return Optional.of("cannot start '%s': %s is a directory".formatted(program, path));
     } else if (!Files.isExecutable(path)) {
       return Optional.of(
-          "cannot start '%s': %s is not executable; chmod +x makes it so"
-              .formatted(program, path));
+          "cannot start '%s': %s is not executable; chmod +x makes it so".formatted(program, path));
     }
     return Optional.empty();
   }

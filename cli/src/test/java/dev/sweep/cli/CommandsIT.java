@@ -1,0 +1,169 @@
+package dev.sweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sweep.cli.SweepProcess.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each command prints, and where. */
+@Timeout(120)
+final class CommandsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void writeConfig() throws IOException {
+    Files.writeString(
+        directory.resolve("grid.yaml"),
+        """
+        model: {expr: {q: "a * b"}}
+        outputs: {q: {unit: W}}
+        parameters:
+          a: {values: [1, 2, 3], unit: m}
+          b: [10, 20]
+        where: "a + b != 22"
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "plan", "show", "failures", "completion"})
+  void everyCommandExplainsItselfWithAnExample(String command) {
+    Outcome help = sweep(command, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Usage: sweep " + command).contains("Example:");
+    assertThat(help.err()).isEmpty();
+  }
+
+  @Test
+  void planCountsAndShowsFirstAndLastValues() {
+    Outcome plan = sweep("plan", "grid.yaml");
+    assertThat(plan.exitCode()).isZero();
+    assertThat(plan.out())
+        .contains("5 points (1 excluded by 'where')")
+        .containsPattern("a +3 +1 +3 +m")
+        .containsPattern("b +2 +10 +20");
+    assertThat(directory.resolve("grid.h5")).doesNotExist();
+  }
+
+  @Test
+  void planGivesAllPointsAsCsv() {
+    assertThat(sweep("plan", "grid.yaml", "--format", "csv").out())
+        .isEqualTo("point,a,b\n0,1,10\n1,1,20\n2,2,10\n4,3,10\n5,3,20\n");
+  }
+
+  @Test
+  void dryRunIsThePlan() {
+    assertThat(sweep("run", "grid.yaml", "--dry-run").out())
+        .isEqualTo(sweep("plan", "grid.yaml").out());
+  }
+
+  @Test
+  void theSummaryGoesToStandardOutputAndProgressToStandardError() throws IOException {
+    Outcome run = sweep("run", "grid.yaml", "--progress", "json", "--json");
+    JsonNode summary = JSON.readTree(run.out());
+    assertThat(summary.at("/points/ok").asInt()).isEqualTo(5);
+    assertThat(summary.at("/points/excluded").asInt()).isEqualTo(1);
+    List<String> events = run.err().lines().toList();
+    assertThat(JSON.readTree(events.getFirst()).get("event").asText()).isEqualTo("start");
+    JsonNode end = JSON.readTree(events.getLast());
+    assertThat(end.get("event").asText()).isEqualTo("end");
+    assertThat(end.get("done").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    Outcome run = sweep("run", "grid.yaml", "--quiet");
+    assertThat(run.out() + run.err()).isEmpty();
+  }
+
+  @Test
+  void verboseTellsOnWhatItRunsAndWhy() {
+    assertThat(sweep("run", "grid.yaml", "--workers", 2, "--verbose").err())
+        .contains("manager local")
+        .contains("2 workers");
+  }
+
+  @Test
+  void showTellsStatisticsOfPointsThatAreOk() throws IOException {
+    sweep("run", "grid.yaml");
+    JsonNode shown = JSON.readTree(sweep("show", "grid.h5", "--json").out());
+    assertThat(shown.at("/statistics/q/count").asInt()).isEqualTo(5);
+    assertThat(shown.at("/statistics/q/mean").asDouble()).isEqualTo(28);
+    assertThat(shown.at("/outputs/0/unit").asText()).isEqualTo("W");
+    JsonNode point = JSON.readTree(sweep("show", "grid.h5", "--point", 5, "--json").out());
+    assertThat(point.at("/parameters/a").asInt()).isEqualTo(3);
+    assertThat(point.at("/outputs/q").asDouble()).isEqualTo(60);
+    assertThat(sweep("show", "grid.h5", "--point", 6).err()).contains("no point 6");
+  }
+
+  @Test
+  void failFastStopsAndTheRestStaysPending() throws IOException {
+    Files.writeString(
+        directory.resolve("broken.yaml"),
+        """
+        model: {command: [sh, -c, 'exit 3']}
+        parameters: {x: {range: [0, 1000, 1]}}
+        """);
+    Outcome run = sweep("run", "broken.yaml", "--fail-fast", 5, "--json");
+    assertThat(run.exitCode()).isEqualTo(1);
+    JsonNode points = JSON.readTree(run.out()).get("points");
+    assertThat(points.get("failed").asInt()).isBetween(5, 100);
+    assertThat(points.get("pending").asInt()).isGreaterThan(500);
+  }
+
+  @Test
+  void completionIsAScriptThatBashAccepts() throws Exception {
+    Path script = Files.writeString(directory.resolve("completion"), sweep("completion").out());
+    Process bash = new ProcessBuilder("bash", "-n", script.toString()).start();
+    assertThat(bash.waitFor()).isZero();
+    assertThat(script).content().contains("--fail-fast");
+  }
+
+  @Test
+  void resultsAreTheSameBitsAtAnyNumberOfWorkersAndAnySplit() throws Exception {
+    Files.writeString(
+        directory.resolve("random.yaml"),
+        """
+        model: {expr: {q: "sin(x) * exp(-m^2)", r: "q^1.5"}}
+        parameters: {x: {uniform: [0, 10]}, m: {normal: {mean: 0, std: 1}}, k: [1, 2, 3]}
+        sampling: {method: random, n: 50000, seed: 7}
+        where: "x > 0.5"
+        """);
+    String alone = bitsOf("--workers=1");
+    assertThat(bitsOf("--workers=2")).isEqualTo(alone);
+    assertThat(bitsOf("--workers=5")).isEqualTo(alone);
+    assertThat(bitsOf("--workers=2", "--set=execution.schedule=static")).isEqualTo(alone);
+    assertThat(bitsOf("--workers=3", "--set=execution.chunk=777")).isEqualTo(alone);
+  }
+
+  /** Returns a hash of all columns of a run of random.yaml but those about the run itself. */
+  private String bitsOf(String... arguments) throws Exception {
+    List<Object> run = new ArrayList<>(List.of("run", "random.yaml", "--fresh"));
+    run.addAll(List.of(arguments));
+    assertThat(sweep(run.toArray()).exitCode()).isZero();
+    return Python.on(
+        directory.resolve("random.h5"),
+        """
+        import hashlib
+        columns = b"".join(h5[n][()].tobytes() for n in ("x", "m", "k", "q", "r", "status"))
+        print(hashlib.sha256(columns).hexdigest())
+        """);
+  }
+
+  private Outcome sweep(Object... arguments) {
+    return SweepProcess.run(directory, arguments);
+  }
+}
