@@ -45,6 +45,7 @@ final class GroupCommit {
   private final List<PointFailure> unfolded;
   private final List<Provenance.Fact> times = new ArrayList<>();
   private volatile List<Column> outputs;
+  private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
   private long lastFoldNanos = System.nanoTime();
@@ -63,6 +64,7 @@ final class GroupCommit {
     this.sequence = state.sequence();
     this.pendingValues = state.pendingValues();
     this.outputs = columns.outputs();
+    this.counts = opening.counts();
     times.add(new Provenance.Fact("started", state.started()));
   }
 
@@ -73,6 +75,11 @@ final class GroupCommit {
   /** Returns the outputs that have a column; safe to call at any time. */
   List<Column> outputs() {
     return outputs;
+  }
+
+  /** Returns how many points have each status, by their last commit; safe to call at any time. */
+  StatusCounts counts() {
+    return counts;
   }
 
   synchronized String pendingValues() {
@@ -151,6 +158,7 @@ final class GroupCommit {
       writeStatuses(batch);
       tally.add(batch.status());
     }
+    counts = tally.addedTo(counts);
     for (CommitListener listener : listeners) {
       listener.committed(
           tally.count(Status.OK),

@@ -3,7 +3,6 @@ package dev.sweep.results;
 import dev.sweep.model.BlockModel.OutputDeclaration;
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
-import dev.sweep.model.Status;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.LiveFile;
@@ -52,10 +51,9 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final OutputCheck check;
   private final BlockWriter writer;
   private final IndexRanges done;
-  private final StatusCounts counts;
+  private final StatusCounts countsAtOpening;
   private final BatchQueue queue = new BatchQueue();
   private final AtomicLong taken = new AtomicLong();
-  private final AtomicLong committed = new AtomicLong();
 
   /** Held shared while a block is written, alone while columns are added. */
   private final ReadWriteLock structure = new ReentrantReadWriteLock();
@@ -73,11 +71,9 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     this.check = new OutputCheck(reservedNames(columns.design()));
     this.writer = new BlockWriter(file.data(), columns.points(), columns.parameters(), check);
     this.done = opening.done();
-    this.counts = opening.counts();
+    this.countsAtOpening = opening.counts();
     this.committer =
         Thread.ofPlatform().daemon().name("sweep-commit").unstarted(this::commitUntilClosed);
-    commits.addListener(
-        (ok, failed, late, excluded) -> committed.addAndGet(ok + failed + late + excluded));
   }
 
   /**
@@ -134,8 +130,17 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   /** Returns how many points had each status when the file was opened. */
+  public StatusCounts countsAtOpening() {
+    return countsAtOpening;
+  }
+
+  /**
+   * Returns how many points have each status by what is committed: true at any time, from any
+   * thread, and after {@link #close}. Points that were accepted but are not committed yet count as
+   * pending.
+   */
   public StatusCounts counts() {
-    return counts;
+    return commits.counts();
   }
 
   /** Says where a worker runs that is not part of this process. */
@@ -317,7 +322,8 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   /** Points that are done already must read as missing, those to come need not. */
   private boolean fillNew(Column column) throws IOException {
     long points = columns.design().size();
-    boolean needed = taken.get() + counts.done() > 0 || Opening.isPrefilled(column.bytes(points));
+    boolean needed =
+        taken.get() + countsAtOpening.done() > 0 || Opening.isPrefilled(column.bytes(points));
     if (needed && column.type() != ElementType.TEXT) {
       OutputWriter.writeMissing(file.data(), column, 0, points);
     }
@@ -346,7 +352,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   private void finish() throws IOException {
-    boolean untouched = taken.get() == 0 && counts.pending() == 0 && counts.total() > 0;
+    boolean untouched = taken.get() == 0 && counts().pending() == 0 && counts().total() > 0;
     if (untouched) {
       return;
     }
@@ -366,13 +372,10 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   /** Returns whether it is plain that no point will be pending after {@code last}. */
   private boolean completes(List<Batch> last) {
     StatusTally tally = new StatusTally();
-    long rows = committed.get();
     for (Batch batch : last) {
       tally.add(batch.status());
-      rows += batch.status().length;
     }
-    rows -= tally.count(Status.PENDING);
-    return counts.done() == 0 && rows == columns.design().size();
+    return tally.addedTo(counts()).pending() == 0;
   }
 
   private void joinCommitter() {
