@@ -8,6 +8,8 @@ import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -117,6 +119,21 @@ final class GroupCommit {
     all.addAll(added);
     outputs = List.copyOf(all);
     fold();
+  }
+
+  /**
+   * Gives a new file its first tree and its name, {@code path}; or takes in what a killed run left
+   * in its journal.
+   */
+  synchronized void begin(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      journal.delete(); // of a file that is no more
+      fold();
+      file.publish(path);
+    } else if (Files.exists(Journal.pathFor(path))) {
+      fold();
+      journal.delete();
+    }
   }
 
   /** Writes a tree that has everything committed so far; the journal is empty afterwards. */
