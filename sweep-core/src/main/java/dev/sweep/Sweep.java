@@ -89,7 +89,7 @@ public final class Sweep {
     Path file = request.output() == null ? config.resultsFile() : request.output();
     @Nullable Path backup = request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
     ResultsFile results = open(file, models);
-    StatusCounts before = results.counts();
+    StatusCounts before = results.countsAtOpening();
     @Nullable RunSummary summary;
     try (results) {
       Plan rest = plan.without(results.done());

@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The name of this machine, without asking a name server, which may not know or not answer. */
-final class HostName {
+public final class HostName {
   private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
   private static final String LOCAL = read();
 
   private HostName() {}
 
-  static String local() {
+  /** Returns the name, the same for the life of this process. */
+  public static String local() {
     return LOCAL;
   }
 

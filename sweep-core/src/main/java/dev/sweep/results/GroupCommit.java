@@ -8,6 +8,8 @@ import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class GroupCommit {
   private final List<PointFailure> unfolded;
   private final List<Provenance.Fact> times = new ArrayList<>();
   private volatile List<Column> outputs;
+  private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
   private long lastFoldNanos = System.nanoTime();
@@ -63,6 +66,7 @@ final class GroupCommit {
     this.sequence = state.sequence();
     this.pendingValues = state.pendingValues();
     this.outputs = columns.outputs();
+    this.counts = opening.counts();
     times.add(new Provenance.Fact("started", state.started()));
   }
 
@@ -73,6 +77,11 @@ final class GroupCommit {
   /** Returns the outputs that have a column; safe to call at any time. */
   List<Column> outputs() {
     return outputs;
+  }
+
+  /** Returns how many points have each status, by their last commit; safe to call at any time. */
+  StatusCounts counts() {
+    return counts;
   }
 
   synchronized String pendingValues() {
@@ -110,6 +119,21 @@ final class GroupCommit {
     all.addAll(added);
     outputs = List.copyOf(all);
     fold();
+  }
+
+  /**
+   * Gives a new file its first tree and its name, {@code path}; or takes in what a killed run left
+   * in its journal.
+   */
+  synchronized void begin(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      journal.delete(); // of a file that is no more
+      fold();
+      file.publish(path);
+    } else if (Files.exists(Journal.pathFor(path))) {
+      fold();
+      journal.delete();
+    }
   }
 
   /** Writes a tree that has everything committed so far; the journal is empty afterwards. */
@@ -151,6 +175,7 @@ final class GroupCommit {
       writeStatuses(batch);
       tally.add(batch.status());
     }
+    counts = tally.addedTo(counts);
     for (CommitListener listener : listeners) {
       listener.committed(
           tally.count(Status.OK),

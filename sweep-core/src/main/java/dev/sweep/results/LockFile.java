@@ -1,5 +1,6 @@
 package dev.sweep.results;
 
+import dev.sweep.parallel.HostName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -137,7 +138,7 @@ final class LockFile implements AutoCloseable {
         "process %d on %s since %s\n"
             .formatted(
                 ProcessHandle.current().pid(),
-                HostName.read(),
+                HostName.local(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);

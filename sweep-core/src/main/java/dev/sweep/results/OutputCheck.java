@@ -5,8 +5,12 @@ import dev.sweep.model.OutputColumn;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
 import dev.sweep.results.hdf5.TreeGroup;
+import dev.sweep.space.Design;
+import dev.sweep.space.Design.Dimension;
+import dev.sweep.space.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +26,20 @@ final class OutputCheck {
 
   private final Set<String> taken;
 
-  /**
-   * Makes a check.
-   *
-   * @param taken names that are not free for outputs
-   */
-  OutputCheck(Set<String> taken) {
+  private OutputCheck(Set<String> taken) {
     this.taken = taken;
+  }
+
+  /** Makes a check of the outputs of a sweep over {@code design}. */
+  static OutputCheck of(Design design) {
+    Set<String> names = new HashSet<>(StoredSweep.RESERVED);
+    for (Parameter parameter : design.parameters()) {
+      names.add(parameter.name());
+    }
+    for (Dimension dimension : design.dimensions()) {
+      names.add(dimension.name());
+    }
+    return new OutputCheck(names);
   }
 
   /** Returns why there can be no column {@code name}; null if there can. */

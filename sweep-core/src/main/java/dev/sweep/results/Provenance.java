@@ -1,6 +1,7 @@
 package dev.sweep.results;
 
 import dev.sweep.config.SweepConfig;
+import dev.sweep.parallel.HostName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Provenance(
     List<Fact> facts = new ArrayList<>();
     add(facts, "sweep_version", sweepVersion);
     add(facts, "config_file", config.file().toString());
-    add(facts, "host", HostName.read());
+    add(facts, "host", HostName.local());
     add(facts, "user", System.getProperty("user.name"));
     add(
         facts,

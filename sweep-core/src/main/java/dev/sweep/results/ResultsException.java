@@ -23,6 +23,13 @@ public class ResultsException extends IOException {
     return new ResultsException("cannot " + verb + " " + path + ": " + reason(cause), cause);
   }
 
+  /**
+   * Returns {@code e} if it is one of these already, else says that {@code path} cannot be written.
+   */
+  static ResultsException ofWriting(Path path, Exception e) {
+    return e instanceof ResultsException ours ? ours : because("write", path, e);
+  }
+
   /** Java names only the file when one is missing or not ours to touch. */
   private static String reason(Throwable cause) {
     return switch (cause) {

@@ -2,27 +2,15 @@ package dev.sweep.results;
 
 import dev.sweep.model.BlockModel.OutputDeclaration;
 import dev.sweep.model.Outcomes;
-import dev.sweep.model.OutputColumn;
-import dev.sweep.model.Status;
 import dev.sweep.parallel.IndexRanges;
-import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink;
 import dev.sweep.space.Design;
-import dev.sweep.space.Design.Dimension;
-import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The HDF5 file of one sweep, written while it runs and valid at every moment.
@@ -39,45 +27,22 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * }
  */
 public final class ResultsFile implements ResultSink, AutoCloseable {
-  private static final long SHORTEST_INTERVAL_MILLIS = 150;
-  private static final long LONGEST_INTERVAL_MILLIS = 1000;
-
-  private final Path path;
   private final LockFile lock;
-  private final LiveFile file;
-  private final SweepColumns columns;
+  private final Opening opening;
   private final Journal journal;
   private final RunShares shares = new RunShares();
   private final GroupCommit commits;
-  private final OutputCheck check;
-  private final BlockWriter writer;
-  private final IndexRanges done;
-  private final StatusCounts counts;
-  private final BatchQueue queue = new BatchQueue();
-  private final AtomicLong taken = new AtomicLong();
-  private final AtomicLong committed = new AtomicLong();
-
-  /** Held shared while a block is written, alone while columns are added. */
-  private final ReadWriteLock structure = new ReentrantReadWriteLock();
-
-  private final Thread committer;
+  private final Committer committer;
+  private final BlockIntake intake;
   private boolean closed;
 
   private ResultsFile(Opening opening, LockFile lock) {
-    this.path = opening.path();
     this.lock = lock;
-    this.file = opening.file();
-    this.columns = opening.columns();
-    this.journal = Journal.of(path);
+    this.opening = opening;
+    this.journal = Journal.of(opening.path());
     this.commits = new GroupCommit(opening, journal, shares);
-    this.check = new OutputCheck(reservedNames(columns.design()));
-    this.writer = new BlockWriter(file.data(), columns.points(), columns.parameters(), check);
-    this.done = opening.done();
-    this.counts = opening.counts();
-    this.committer =
-        Thread.ofPlatform().daemon().name("sweep-commit").unstarted(this::commitUntilClosed);
-    commits.addListener(
-        (ok, failed, late, excluded) -> committed.addAndGet(ok + failed + late + excluded));
+    this.committer = new Committer(commits);
+    this.intake = new BlockIntake(opening, commits, committer);
   }
 
   /**
@@ -111,31 +76,31 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    *
    * @throws ResultsException if another process is writing it, or it cannot be moved
    */
-  @SuppressWarnings("try") // the lock is only to be held
   public static Path backup(Path path) throws ResultsException {
-    try (LockFile held = LockFile.acquire(path)) {
-      Path target = path;
-      for (int number = 1; Files.exists(target); number++) {
-        target = path.resolveSibling(path.getFileName() + "." + number);
-      }
-      Files.move(path, target);
-      if (Files.exists(Journal.pathFor(path))) {
-        Files.move(Journal.pathFor(path), Journal.pathFor(target));
-      }
-      return target;
+    try {
+      return Backup.move(path);
     } catch (IOException e) {
-      throw wrapped(path, e);
+      throw ResultsException.ofWriting(path, e);
     }
   }
 
   /** Returns the points that were not pending when the file was opened. */
   public IndexRanges done() {
-    return done;
+    return opening.done();
   }
 
   /** Returns how many points had each status when the file was opened. */
+  public StatusCounts countsAtOpening() {
+    return opening.counts();
+  }
+
+  /**
+   * Returns how many points have each status by what is committed: true at any time, from any
+   * thread, and after {@link #close}. Points that were accepted but are not committed yet count as
+   * pending.
+   */
   public StatusCounts counts() {
-    return counts;
+    return commits.counts();
   }
 
   /** Says where a worker runs that is not part of this process. */
@@ -159,13 +124,10 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   @Override
   public void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
       throws ResultsException {
-    checkFits(points, outcomes);
     try {
-      queue.check();
-      addNewOutputs(outcomes);
-      write(worker, points, outcomes, busySeconds);
+      intake.accept(worker, points, outcomes, busySeconds);
     } catch (IOException e) {
-      throw wrapped(path, e);
+      throw ResultsException.ofWriting(opening.path(), e);
     }
   }
 
@@ -176,11 +138,9 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    */
   public void commit() throws ResultsException {
     try {
-      queue.check();
-      commitQueued();
+      committer.commitNow();
     } catch (IOException e) {
-      queue.fail(e);
-      throw wrapped(path, e);
+      throw ResultsException.ofWriting(opening.path(), e);
     }
   }
 
@@ -190,22 +150,28 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if something could not be written; the file stays valid
    */
   @Override
+  @SuppressWarnings("try") // the file is only to be closed
   public void close() throws ResultsException {
     if (closed) {
       return;
     }
     closed = true;
-    queue.close();
-    joinCommitter();
     try (lock;
-        file;
+        LiveFile file = opening.file();
         journal) {
-      queue.check();
-      finish();
+      List<Batch> last = committer.stop();
+      if (!isUnchanged()) {
+        new LastCommit(opening, commits).run(last);
+      }
       journal.delete();
     } catch (IOException e) {
-      throw wrapped(path, e);
+      throw ResultsException.ofWriting(opening.path(), e);
     }
+  }
+
+  /** A file that was complete and got no block is left as it is, byte for byte. */
+  private boolean isUnchanged() {
+    return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }
 
   private static ResultsFile open(Path path, Step step) throws ResultsException {
@@ -218,7 +184,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
         throw e;
       }
     } catch (IOException | HdfException e) {
-      throw wrapped(path, e);
+      throw ResultsException.ofWriting(path, e);
     }
   }
 
@@ -234,174 +200,8 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   private void begin() throws IOException {
-    if (!Files.exists(path)) {
-      journal.delete(); // of a file that is no more
-      commits.fold();
-      file.publish(path);
-    } else if (Files.exists(Journal.pathFor(path))) {
-      commits.fold();
-      journal.delete();
-    }
+    commits.begin(opening.path());
     committer.start();
-  }
-
-  private void checkFits(PointBlock points, Outcomes outcomes) {
-    long end = outcomes.first() + outcomes.count();
-    if (points.first() != outcomes.first()
-        || points.count() != outcomes.count()
-        || outcomes.first() < 0
-        || end > columns.design().size()) {
-      throw new IllegalArgumentException(
-          "outcomes of points %d to %d for a block of %d from %d, in a sweep of %d"
-              .formatted(
-                  outcomes.first(), end, points.count(), points.first(), columns.design().size()));
-    }
-  }
-
-  private void write(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
-      throws IOException {
-    structure.readLock().lock();
-    try {
-      taken.addAndGet(outcomes.count());
-      queue.add(writer.write(worker, points, outcomes, busySeconds, commits.outputs()));
-    } finally {
-      structure.readLock().unlock();
-    }
-  }
-
-  private void addNewOutputs(Outcomes outcomes) throws IOException {
-    if (newOutputs(outcomes).isEmpty()) {
-      return;
-    }
-    structure.writeLock().lock();
-    try {
-      List<Column> added = new ArrayList<>();
-      String pending = commits.pendingValues();
-      for (OutputColumn output : newOutputs(outcomes)) {
-        Column column = place(output);
-        added.add(column);
-        pending = fillNew(column) ? pending : PendingValues.UNDEFINED;
-      }
-      if (!added.isEmpty()) {
-        commits.addOutputs(added, pending);
-      }
-    } finally {
-      structure.writeLock().unlock();
-    }
-  }
-
-  private List<OutputColumn> newOutputs(Outcomes outcomes) {
-    List<OutputColumn> found = new ArrayList<>();
-    List<Column> known = commits.outputs();
-    for (OutputColumn output : outcomes.columns()) {
-      if (BlockWriter.find(known, output.name()) == null
-          && check.refusal(output.name(), known.size() + found.size()) == null) {
-        found.add(output);
-      }
-    }
-    return found;
-  }
-
-  private Column place(OutputColumn output) {
-    Column column =
-        new Column(
-            output.name(),
-            OutputWriter.typeOf(output),
-            OutputWriter.shapeOf(output),
-            null,
-            null,
-            0);
-    return SweepColumns.reserve(file, columns.design().size(), column);
-  }
-
-  /** Points that are done already must read as missing, those to come need not. */
-  private boolean fillNew(Column column) throws IOException {
-    long points = columns.design().size();
-    boolean needed = taken.get() + counts.done() > 0 || Opening.isPrefilled(column.bytes(points));
-    if (needed && column.type() != ElementType.TEXT) {
-      OutputWriter.writeMissing(file.data(), column, 0, points);
-    }
-    return needed;
-  }
-
-  private void commitUntilClosed() {
-    long interval = SHORTEST_INTERVAL_MILLIS;
-    while (queue.awaitWork(interval) && !queue.hasFailed()) {
-      long start = System.nanoTime();
-      try {
-        commitQueued();
-      } catch (Throwable e) {
-        queue.fail(e);
-      }
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      interval = Math.clamp(4 * millis, SHORTEST_INTERVAL_MILLIS, LONGEST_INTERVAL_MILLIS);
-    }
-  }
-
-  /** Takes and commits under one lock, so that whoever returns from here has seen all before. */
-  private void commitQueued() throws IOException {
-    synchronized (commits) {
-      commits.commit(queue.drain());
-    }
-  }
-
-  private void finish() throws IOException {
-    boolean untouched = taken.get() == 0 && counts.pending() == 0 && counts.total() > 0;
-    if (untouched) {
-      return;
-    }
-    List<Batch> last = queue.drain();
-    if (completes(last)) {
-      commits.commitLast(last, PendingValues.MISSING);
-      return;
-    }
-    commits.commit(last);
-    StatusColumn statuses =
-        new StatusColumn(file.data(), columns.points().status().address(), columns.design().size());
-    IndexRanges pending = IndexRanges.of(columns.design().size()).minus(statuses.done());
-    boolean filled = new PendingRows(file.data(), columns, commits.outputs()).fill(pending);
-    commits.commitLast(List.of(), filled ? PendingValues.MISSING : commits.pendingValues());
-  }
-
-  /** Returns whether it is plain that no point will be pending after {@code last}. */
-  private boolean completes(List<Batch> last) {
-    StatusTally tally = new StatusTally();
-    long rows = committed.get();
-    for (Batch batch : last) {
-      tally.add(batch.status());
-      rows += batch.status().length;
-    }
-    rows -= tally.count(Status.PENDING);
-    return counts.done() == 0 && rows == columns.design().size();
-  }
-
-  private void joinCommitter() {
-    boolean interrupted = false;
-    while (committer.isAlive()) {
-      try {
-        committer.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Set<String> reservedNames(Design design) {
-    Set<String> names = new HashSet<>(StoredSweep.RESERVED);
-    for (Parameter parameter : design.parameters()) {
-      names.add(parameter.name());
-    }
-    for (Dimension dimension : design.dimensions()) {
-      names.add(dimension.name());
-    }
-    return names;
-  }
-
-  private static ResultsException wrapped(Path path, Exception e) {
-    return e instanceof ResultsException ours ? ours : ResultsException.because("write", path, e);
   }
 
   private interface Step {

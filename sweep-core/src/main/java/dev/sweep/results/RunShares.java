@@ -1,6 +1,7 @@
 package dev.sweep.results;
 
 import dev.sweep.model.Status;
+import dev.sweep.parallel.HostName;
 import dev.sweep.parallel.IndexRange;
 import dev.sweep.parallel.IndexRanges;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class RunShares {
   private final long startNanos = System.nanoTime();
   private final Map<Integer, Double> wallSeconds = new HashMap<>();
   private final Map<Integer, Home> homes = new ConcurrentHashMap<>();
-  private final Home here = new Home(HostName.read(), ProcessHandle.current().pid());
+  private final Home here = new Home(HostName.local(), ProcessHandle.current().pid());
 
   private record Home(String host, long pid) {}
 

@@ -12,6 +12,20 @@ final class StatusTally {
     }
   }
 
+  /** Returns {@code counts} after so many pending points have got these statuses. */
+  StatusCounts addedTo(StatusCounts counts) {
+    long ok = count(Status.OK);
+    long failed = count(Status.FAILED);
+    long timedOut = count(Status.TIMED_OUT);
+    long excluded = count(Status.EXCLUDED);
+    return new StatusCounts(
+        counts.pending() - ok - failed - timedOut - excluded,
+        counts.ok() + ok,
+        counts.failed() + failed,
+        counts.timedOut() + timedOut,
+        counts.excluded() + excluded);
+  }
+
   long count(Status status) {
     return counts[status.code()];
   }

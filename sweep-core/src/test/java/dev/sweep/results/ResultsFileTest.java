@@ -243,7 +243,8 @@ class ResultsFileTest {
     }
     try (ResultsFile file = ResultsFile.openForResume(path, design, PROVENANCE)) {
       assertThat(file.done()).isEqualTo(IndexRanges.of(new IndexRange(10, 20)));
-      assertThat(file.counts()).isEqualTo(new StatusCounts(80, 19, 1, 0, 0));
+      assertThat(file.countsAtOpening()).isEqualTo(new StatusCounts(80, 19, 1, 0, 0));
+      assertThat(file.counts()).isEqualTo(file.countsAtOpening());
       Outcomes more = ok(30, 70);
       fail(more, 69, "second");
       accept(file, design, 0, more);
@@ -337,6 +338,30 @@ class ResultsFileTest {
                   "output",
                   "output 'a/b' cannot be stored: a name has no slash and at most 254 bytes",
                   ""));
+    }
+  }
+
+  @Test
+  void countsWhatIsCommittedWhileOpenAndAfterItIsClosed() throws IOException {
+    Design design = sampled(10);
+    ResultsFile file = create(design);
+    try (file) {
+      Outcomes wrong = ok(0, 3);
+      wrong.columns().set(0, new OutputColumn.Texts("f", new String[] {"", "hot", ""}));
+      accept(file, design, 0, wrong); // the file itself refuses point 1
+      file.commit();
+      assertThat(file.counts()).isEqualTo(new StatusCounts(7, 2, 1, 0, 0));
+      Outcomes rest = ok(3, 5);
+      fail(rest, 0, "no");
+      rest.status()[1] = Status.EXCLUDED.code();
+      rest.status()[2] = Status.TIMED_OUT.code();
+      rest.status()[3] = Status.PENDING.code();
+      accept(file, design, 0, rest);
+    }
+    assertThat(file.counts()).isEqualTo(new StatusCounts(3, 3, 2, 1, 1));
+    assertThat(file.countsAtOpening()).isEqualTo(new StatusCounts(10, 0, 0, 0, 0));
+    try (ResultsReader reader = ResultsReader.open(path)) {
+      assertThat(reader.statusCounts()).isEqualTo(file.counts());
     }
   }
 
