@@ -14,6 +14,7 @@ import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.Plan;
 import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.SweepFingerprint;
+import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.ResultsFile;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,40 +86,33 @@ public final class Sweep {
    */
   public RunReport run(RunRequest request, RunObserver observer, StopSignal stop)
       throws ModelException, ChangedSweepException, IOException, InterruptedException {
-    ManagerChoice manager = choose(request);
-    BlockModel.Factory models = ModelFactory.of(config, plan.design().parameters());
+    ManagerChoice choice = choose(request);
     Path file = request.output() == null ? config.resultsFile() : request.output();
+    Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
     @Nullable Path backup = request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
-    ResultsFile results = open(file, models);
-    StatusCounts before = results.countsAtOpening();
-    @Nullable RunSummary summary;
-    try (results) {
-      Plan rest = plan.without(results.done());
-      summary =
-          rest.pending().count() == 0
-              ? null
-              : run(rest, models, results, manager, request, observer, stop);
+    Optional<StatusCounts> finished =
+        Files.exists(file) ? FinishedSweep.counts(file, fingerprint.toText()) : Optional.empty();
+    if (finished.isPresent()) {
+      return new RunReport(file, backup, finished.get(), finished.get(), null);
     }
-    return new RunReport(file, backup, before, results.counts(), summary);
+    BlockModel.Factory models = ModelFactory.of(config, plan.design().parameters());
+    try (ParallelManager manager = choice.open()) {
+      SweepRunner runner =
+          new SweepRunner(manager, SweepRunner.schedule(config.execution()), request.failFast());
+      ResultsFile results = open(file, fingerprint, models);
+      RunSummary summary;
+      try (results) {
+        Plan rest = plan.without(results.done());
+        observer.started(start(rest), choice.reason());
+        summary = runner.run(rest, models, results, observer, stop);
+      }
+      return new RunReport(file, backup, results.countsAtOpening(), results.counts(), summary);
+    }
   }
 
-  private RunSummary run(
-      Plan rest,
-      BlockModel.Factory models,
-      ResultsFile results,
-      ManagerChoice choice,
-      RunRequest request,
-      RunObserver observer,
-      StopSignal stop)
-      throws InterruptedException {
+  private Progress start(Plan rest) {
     long total = plan.design().size();
-    observer.started(
-        new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0),
-        choice.reason());
-    try (ParallelManager manager = choice.open()) {
-      return new SweepRunner(manager, SweepRunner.schedule(config.execution()), request.failFast())
-          .run(rest, models, results, observer, stop);
-    }
+    return new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0);
   }
 
   private ManagerChoice choose(RunRequest request) {
@@ -129,9 +124,8 @@ public final class Sweep {
     return ParallelManagerFactory.standard().choose(name, workers);
   }
 
-  private ResultsFile open(Path file, BlockModel.Factory models)
+  private ResultsFile open(Path file, Fingerprint fingerprint, BlockModel.Factory models)
       throws ChangedSweepException, IOException {
-    Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
     Provenance provenance = Provenance.of(config, fingerprint.toText(), SweepVersion.current());
     if (!Files.exists(file)) {
       return ResultsFile.create(file, plan.design(), models.outputs(), provenance);

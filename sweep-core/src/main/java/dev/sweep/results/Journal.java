@@ -35,6 +35,11 @@ final class Journal implements AutoCloseable {
     return new Journal(pathFor(results));
   }
 
+  /** Returns whether a killed run has left one beside {@code results}. */
+  static boolean isLeftBeside(Path results) {
+    return Files.exists(pathFor(results));
+  }
+
   static Path pathFor(Path results) {
     return results.resolveSibling(results.getFileName() + ".journal");
   }

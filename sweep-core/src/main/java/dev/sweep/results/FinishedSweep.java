@@ -1,0 +1,33 @@
+package dev.sweep.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Recognises a file with which nothing is left to be done, so that nobody need open it to write.
+ */
+public final class FinishedSweep {
+  private FinishedSweep() {}
+
+  /**
+   * Returns the counts of the file at {@code path}, if it is of the sweep that {@code fingerprint}
+   * tells, no point of it is pending, and no killed run has left anything beside it.
+   *
+   * @throws ResultsException if it is not one of sweep's files
+   */
+  public static Optional<StatusCounts> counts(Path path, String fingerprint)
+      throws ResultsException {
+    try (ResultsReader results = ResultsReader.open(path)) {
+      if (Journal.isLeftBeside(path) || !results.fingerprint().equals(fingerprint)) {
+        return Optional.empty();
+      }
+      StatusCounts counts = results.statusCounts();
+      return counts.pending() == 0 ? Optional.of(counts) : Optional.empty();
+    } catch (ResultsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw ResultsException.because("read", path, e);
+    }
+  }
+}
