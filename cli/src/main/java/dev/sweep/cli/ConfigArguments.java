@@ -5,24 +5,25 @@ import dev.sweep.config.ConfigException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The configuration a command works on, and what the command line changes in it. */
 final class ConfigArguments {
-  @Parameters(index = "0", paramLabel = "CONFIG", description = "The YAML file of the sweep.")
-  private Path config = Path.of("");
+  final Argument<Path> config = Argument.file("CONFIG", "The YAML file of the sweep.");
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = {
-        "Change a key of the configuration: dotted key, YAML value; repeatable.",
-        "Example: --set parameters.T=[280,300]"
-      })
-  private List<String> overrides = new ArrayList<>();
+  final Argument<List<String>> overrides =
+      new Argument<>(
+          OptionSpec.builder("--set")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .initialValue(new ArrayList<String>())
+              .paramLabel("KEY=VALUE")
+              .description(
+                  "Change a key of the configuration: dotted key, YAML value; repeatable.",
+                  "Example: --set parameters.T=[280,300]")
+              .build());
 
   Sweep load() throws ConfigException {
-    return Sweep.load(config, overrides);
+    return Sweep.load(config.value(), overrides.value());
   }
 }

@@ -5,35 +5,33 @@ import dev.sweep.results.ResultsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells why points have no result. */
-@Command(
-    name = "failures",
-    description = "Show why points failed, grouped by cause, the most frequent first.",
-    footer = {"", "Example:", "  sweep failures heat.h5"})
-final class FailuresCommand implements Callable<Integer> {
+final class FailuresCommand implements Subcommand {
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "FILE", description = "The results file.")
-  private Path file = Path.of("");
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private final Argument<Path> file = Argument.file("FILE", "The results file.");
+  private final Argument<Boolean> json = Argument.flag("Print JSON.", "--json");
 
   FailuresCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public CommandSpec describe() {
+    CommandSpec spec = Subcommand.describe("failures", this, file, json);
+    spec.usageMessage()
+        .description("Show why points failed, grouped by cause, the most frequent first.")
+        .footer("", "Example:", "  sweep failures heat.h5");
+    return spec;
+  }
+
+  @Override
   public Integer call() throws IOException {
-    try (ResultsReader results = ResultsReader.open(file)) {
+    try (ResultsReader results = ResultsReader.open(file.value())) {
       List<FailureGroup> groups = FailureGroup.of(results.failures());
-      FailuresView view = new FailuresView(file, groups);
-      if (json) {
+      FailuresView view = new FailuresView(file.value(), groups);
+      if (json.value()) {
         console.out().println(Json.of(view::write));
       } else {
         view.print(console.out());

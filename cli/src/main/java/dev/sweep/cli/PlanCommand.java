@@ -2,28 +2,22 @@ package dev.sweep.cli;
 
 import dev.sweep.Sweep;
 import dev.sweep.config.ConfigException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows what would run, and runs nothing. */
-@Command(
-    name = "plan",
-    description =
-        "Show what would run: how many points, each parameter's values, the first points.",
-    footer = {"", "Example:", "  sweep plan heat.yaml --format csv > points.csv"})
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Subcommand {
   private final Console console;
-
-  @Mixin private ConfigArguments config = new ConfigArguments();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; csv gives all points. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TEXT;
+  private final ConfigArguments config = new ConfigArguments();
+  private final Argument<Format> format =
+      new Argument<>(
+          OptionSpec.builder("--format")
+              .type(Format.class)
+              .defaultValue("text")
+              .paramLabel("FORMAT")
+              .description(
+                  "${COMPLETION-CANDIDATES}; csv gives all points. Default: ${DEFAULT-VALUE}.")
+              .build());
 
   PlanCommand(Console console) {
     this.console = console;
@@ -37,9 +31,19 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
+  public CommandSpec describe() {
+    CommandSpec spec = Subcommand.describe("plan", this, config.config, config.overrides, format);
+    spec.usageMessage()
+        .description(
+            "Show what would run: how many points, each parameter's values, the first points.")
+        .footer("", "Example:", "  sweep plan heat.yaml --format csv > points.csv");
+    return spec;
+  }
+
+  @Override
   public Integer call() throws ConfigException {
     Sweep sweep = config.load();
-    switch (format) {
+    switch (format.value()) {
       case TEXT -> new PlanText(console.out()).print(sweep);
       case JSON -> console.out().println(PlanJson.of(sweep));
       case CSV -> new PlanCsv(console.out()).print(sweep.plan());

@@ -9,84 +9,107 @@ import dev.sweep.model.ModelException;
 import dev.sweep.parallel.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs a sweep, or carries on with one. */
-@Command(
-    name = "run",
-    description = {
-      "Run a sweep into its results file, or carry on with an unfinished one.",
-      "Ctrl-C stops in order: everything finished is kept, and the same command carries on."
-    },
-    footer = {"", "Example:", "  sweep run heat.yaml --workers 8 --set parameters.T=[280,300]"})
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Subcommand {
   private final Console console;
+  private final ConfigArguments config = new ConfigArguments();
 
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ConfigArguments config = new ConfigArguments();
+  private final Argument<@Nullable Integer> workers =
+      new Argument<>(
+          OptionSpec.builder("-w", "--workers")
+              .type(Integer.class)
+              .converters(new WorkersConverter())
+              .paramLabel("N|auto")
+              .description("How many points run at once; auto: one a processor.")
+              .build());
 
-  @Option(
-      names = {"-w", "--workers"},
-      paramLabel = "N|auto",
-      converter = WorkersConverter.class,
-      description = "How many points run at once; auto: one a processor.")
-  private @Nullable Integer workers;
+  private final Argument<@Nullable String> manager =
+      new Argument<>(
+          OptionSpec.builder("--manager")
+              .type(String.class)
+              .paramLabel("NAME")
+              .description("What runs them: auto, single or local.")
+              .build());
 
-  @Option(
-      names = "--manager",
-      paramLabel = "NAME",
-      description = "What runs them: auto, single or local.")
-  private @Nullable String manager;
+  private final Argument<@Nullable Path> output =
+      new Argument<>(
+          OptionSpec.builder("-o", "--output")
+              .type(Path.class)
+              .paramLabel("FILE")
+              .description("The results file; default: what the configuration says.")
+              .build());
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The results file; default: what the configuration says.")
-  private @Nullable Path output;
+  private final Argument<ProgressMode> progress =
+      new Argument<>(
+          OptionSpec.builder("--progress")
+              .type(ProgressMode.class)
+              .defaultValue("auto")
+              .paramLabel("MODE")
+              .description(
+                  "How to show progress: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+              .build());
 
-  @Option(
-      names = "--fresh",
-      description = "Start over; an existing results file is kept under a numbered name.")
-  private boolean fresh;
+  private final Argument<Long> failFast =
+      new Argument<>(
+          OptionSpec.builder("--fail-fast")
+              .type(long.class)
+              .initialValue(0L)
+              .paramLabel("N")
+              .description("Stop after N points have failed.")
+              .build());
 
-  @Option(names = "--dry-run", description = "Only show what would run, as 'sweep plan' does.")
-  private boolean dryRun;
+  private final Argument<Boolean> fresh =
+      Argument.flag(
+          "Start over; an existing results file is kept under a numbered name.", "--fresh");
 
-  @Option(
-      names = "--progress",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "How to show progress: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-  private ProgressMode progress = ProgressMode.AUTO;
+  private final Argument<Boolean> dryRun =
+      Argument.flag("Only show what would run, as 'sweep plan' does.", "--dry-run");
 
-  @Option(names = "--fail-fast", paramLabel = "N", description = "Stop after N points have failed.")
-  private long failFast;
+  private final Argument<Boolean> allowFailures =
+      Argument.flag("Exit with 0 even if points failed.", "--allow-failures");
 
-  @Option(names = "--allow-failures", description = "Exit with 0 even if points failed.")
-  private boolean allowFailures;
+  private final Argument<Boolean> json = Argument.flag("Print the summary as JSON.", "--json");
 
-  @Option(names = "--json", description = "Print the summary as JSON.")
-  private boolean json;
+  private final Argument<Boolean> quiet =
+      Argument.flag("Print no summary and no progress.", "-q", "--quiet");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print no summary and no progress.")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell on what it runs, and why.")
-  private boolean verbose;
+  private final Argument<Boolean> verbose =
+      Argument.flag("Tell on what it runs, and why.", "-v", "--verbose");
 
   RunCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public CommandSpec describe() {
+    CommandSpec spec =
+        Subcommand.describe(
+            "run",
+            this,
+            config.config,
+            config.overrides,
+            workers,
+            manager,
+            output,
+            fresh,
+            dryRun,
+            progress,
+            failFast,
+            allowFailures,
+            json,
+            quiet,
+            verbose);
+    spec.usageMessage()
+        .description(
+            "Run a sweep into its results file, or carry on with an unfinished one.",
+            "Ctrl-C stops in order: everything finished is kept, and the same command carries on.")
+        .footer("", "Example:", "  sweep run heat.yaml --workers 8 --set parameters.T=[280,300]");
+    return spec;
   }
 
   @Override
@@ -97,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
           IOException,
           InterruptedException {
     Sweep sweep = config.load();
-    if (dryRun) {
+    if (dryRun.value()) {
       new PlanText(console.out()).print(sweep);
       return ExitCode.OK;
     }
@@ -111,20 +134,21 @@ final class RunCommand implements Callable<Integer> {
 
   private RunReport run(Sweep sweep, StopSignal stop)
       throws ModelException, ChangedSweepException, IOException, InterruptedException {
-    RunRequest request = new RunRequest(output, manager, workers, fresh, failFast);
-    ProgressMode mode = quiet ? ProgressMode.NONE : progress;
+    RunRequest request =
+        new RunRequest(
+            output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
+    ProgressMode mode = quiet.value() ? ProgressMode.NONE : progress.value();
     try (ProgressDisplay display = mode.open(console, sweep.config().name())) {
-      return sweep.run(request, new ConsoleObserver(display, console, verbose), stop);
+      return sweep.run(request, new ConsoleObserver(display, console, verbose.value()), stop);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
+      throw new ParameterException(manager.spec().command().commandLine(), e.getMessage(), e);
     }
   }
 
   private void print(RunReport report, boolean interrupted) {
-    if (json) {
+    if (json.value()) {
       console.out().println(RunJson.of(report, interrupted));
-    } else if (!quiet) {
+    } else if (!quiet.value()) {
       new RunText(console.out()).print(report, interrupted);
     }
   }
@@ -133,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
     if (interrupted) {
       return ExitCode.INTERRUPTED;
     }
-    if (report.wasFinished() || allowFailures) {
+    if (report.wasFinished() || allowFailures.value()) {
       return ExitCode.OK;
     }
     return report.after().failed() + report.after().timedOut() > 0

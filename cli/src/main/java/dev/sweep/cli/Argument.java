@@ -1,0 +1,42 @@
+package dev.sweep.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * An option or parameter of a command, and what the user gave for it.
+ *
+ * @param <T> the type of its value
+ */
+record Argument<T extends @Nullable Object>(ArgSpec spec) {
+
+  /** Returns an option without a value: true if it was given. */
+  static Argument<Boolean> flag(String description, String... names) {
+    return new Argument<>(
+        OptionSpec.builder(names)
+            .type(boolean.class)
+            .initialValue(false)
+            .description(description)
+            .build());
+  }
+
+  /** Returns the file that a command is about: its only parameter, which must be given. */
+  static Argument<Path> file(String label, String description) {
+    return new Argument<>(
+        PositionalParamSpec.builder()
+            .index("0")
+            .required(true)
+            .type(Path.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** Returns what was given, or the default; null if there is neither. */
+  T value() {
+    return spec.getValue();
+  }
+}
