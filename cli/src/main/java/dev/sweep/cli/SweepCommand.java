@@ -36,6 +36,7 @@ final class SweepCommand {
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors(console))
         .setExecutionExceptionHandler(new Errors(console, Boolean.getBoolean("sweep.stacktraces")))
         .execute(arguments);
   }
