@@ -69,7 +69,7 @@ final class DesignSize {
       case ParameterSpec.Geomspace axis -> axis.count();
       case ParameterSpec.ReverseGeomspace axis -> axis.count();
       case ParameterSpec.Logspace axis -> axis.count();
-      case ParameterSpec.Range axis -> (long) Math.ceil((axis.stop() - axis.start()) / axis.step());
+      case ParameterSpec.Range axis -> (long) axis.count();
       case ParameterSpec.Fixed _, ParameterSpec.Distributed _ -> 1;
     };
   }

@@ -37,7 +37,28 @@ public sealed interface ParameterSpec {
   record Logspace(double start, double stop, long count) implements Discrete {}
 
   /** {@code start, start + step, ...} up to but without {@code stop}. */
-  record Range(double start, double stop, double step) implements Discrete {}
+  record Range(double start, double stop, double step) implements Discrete {
+    private static final double ROUNDING = 4 * Math.ulp(1.0);
+
+    /**
+     * Returns how many values there are, as a double so that none is too many to be told; less than
+     * 1 if no step leads from start to before stop.
+     *
+     * <p>A value that would equal {@code stop} but for rounding counts as {@code stop}: from 0 to 1
+     * by 0.1 there are ten, and from 1 to 1.3 by 0.1 there are three.
+     */
+    public double count() {
+      double steps = (stop - start) / step;
+      if (!(steps > 0)) {
+        return 0;
+      }
+      double nearest = Math.rint(steps);
+      double tolerance =
+          ROUNDING * (steps + (Math.abs(start) + Math.abs(stop)) / Math.abs(step));
+      double count = Math.abs(steps - nearest) <= tolerance ? nearest : Math.ceil(steps);
+      return Math.max(1, count);
+    }
+  }
 
   /** Uniform on [min, max). */
   record Uniform(double min, double max) implements Distributed {}

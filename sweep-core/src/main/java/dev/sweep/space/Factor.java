@@ -34,8 +34,7 @@ public record Factor(Parameter parameter, Source source) {
       case ParameterSpec.Logspace(double start, double stop, long count) ->
           listed(
               config, ListAxis.tabulated(new LogarithmicAxis(new LinearAxis(start, stop, count))));
-      case ParameterSpec.Range(double start, double stop, double step) ->
-          listed(config, RangeAxis.of(start, stop, step));
+      case ParameterSpec.Range range -> listed(config, RangeAxis.of(range));
       case ParameterSpec.Distributed distributed ->
           new Factor(
               parameter(config, Parameter.Type.REAL, List.of()),

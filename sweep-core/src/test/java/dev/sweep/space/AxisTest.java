@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sweep.config.ParameterSpec;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ final class AxisTest {
 
   @Test
   void stopsARangeShortOfItsEnd() {
-    assertThat(values(RangeAxis.of(0, 1, 0.1)))
+    assertThat(values(range(0, 1, 0.1)))
         .containsExactly(
             0.0,
             0.1,
@@ -146,29 +147,29 @@ final class AxisTest {
             0.7000000000000001,
             0.8,
             0.9);
-    assertThat(values(RangeAxis.of(0, 10, 2))).containsExactly(0, 2, 4, 6, 8);
-    assertThat(values(RangeAxis.of(0, 9, 2))).containsExactly(0, 2, 4, 6, 8);
-    assertThat(values(RangeAxis.of(5, 0, -1))).containsExactly(5, 4, 3, 2, 1);
-    assertThat(values(RangeAxis.of(1, 2, 5))).containsExactly(1);
+    assertThat(values(range(0, 10, 2))).containsExactly(0, 2, 4, 6, 8);
+    assertThat(values(range(0, 9, 2))).containsExactly(0, 2, 4, 6, 8);
+    assertThat(values(range(5, 0, -1))).containsExactly(5, 4, 3, 2, 1);
+    assertThat(values(range(1, 2, 5))).containsExactly(1);
   }
 
   @Test
   void doesNotCountAValueThatIsTheEndButForRounding() {
     // Not as numpy, whose arange gives four, the last 1.3000000000000003.
-    assertThat(values(RangeAxis.of(1, 1.3, 0.1))).containsExactly(1.0, 1.1, 1.2);
+    assertThat(values(range(1, 1.3, 0.1))).containsExactly(1.0, 1.1, 1.2);
     for (int size = 1; size < 2_000; size++) {
-      assertThat(RangeAxis.of(0, size / 100.0, 0.01).size()).isEqualTo(size);
-      assertThat(RangeAxis.of(7, 7 + size / 1000.0, 0.001).size()).isEqualTo(size);
+      assertThat(range(0, size / 100.0, 0.01).size()).isEqualTo(size);
+      assertThat(range(7, 7 + size / 1000.0, 0.001).size()).isEqualTo(size);
     }
   }
 
   @Test
   void refusesARangeThatNeverReachesItsEnd() {
-    assertThatIllegalArgumentException().isThrownBy(() -> RangeAxis.of(0, 10, -1));
-    assertThatIllegalArgumentException().isThrownBy(() -> RangeAxis.of(0, 10, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> range(0, 10, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> range(0, 10, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RangeAxis.of(0, 1e30, 1))
-        .withMessage("no range from 0.0 to 1.0E30 by 1.0 with 1 to 2^62 values");
+        .isThrownBy(() -> range(0, 1e30, 1))
+        .withMessage("no axis of 1 to 2^62 values: Range[start=0.0, stop=1.0E30, step=1.0]");
   }
 
   @Test
@@ -191,5 +192,9 @@ final class AxisTest {
     for (int i = 0; i < expected.length; i++) {
       assertThat(axis.value(i)).isCloseTo(expected[i], within(2 * Math.ulp(expected[i])));
     }
+  }
+
+  private static RangeAxis range(double start, double stop, double step) {
+    return RangeAxis.of(new ParameterSpec.Range(start, stop, step));
   }
 }
