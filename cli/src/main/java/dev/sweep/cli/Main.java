@@ -11,11 +11,23 @@ public final class Main {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) throws IOException {
+    // Else picocli looks for Groovy, in each of our libraries.
+    System.setProperty("picocli.disable.closures", "true");
     @Nullable String training = System.getProperty("sweep.training");
     if (training != null) {
       StartUpTraining.run(Path.of(training));
-      return;
+    } else {
+      exit(SweepCommand.execute(Console.ofProcess(), args));
     }
-    System.exit(SweepCommand.execute(Console.ofProcess(), args));
+  }
+
+  /**
+   * Ends the process at once. {@link System#exit} would first look through each of our libraries
+   * for something that logs exits. The only shutdown hook, of {@link Interruption}, does the same.
+   */
+  private static void exit(int code) {
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(code);
   }
 }
