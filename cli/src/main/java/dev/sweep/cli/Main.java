@@ -11,14 +11,20 @@ public final class Main {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) throws IOException {
-    // Else picocli looks for Groovy, in each of our libraries.
-    System.setProperty("picocli.disable.closures", "true");
+    skipSearches();
     @Nullable String training = System.getProperty("sweep.training");
     if (training != null) {
       StartUpTraining.run(Path.of(training));
     } else {
       exit(SweepCommand.execute(Console.ofProcess(), args));
     }
+  }
+
+  /** Saves what picocli and SLF4J would look for in each of our libraries: Groovy, and a logger. */
+  private static void skipSearches() {
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
   }
 
   /**
