@@ -2,6 +2,7 @@ package dev.sweep.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param <T> the type of its value
  */
 record Argument<T extends @Nullable Object>(ArgSpec spec) {
+  /** picocli knows paths, but finds out by reflection how to make one. */
+  static final ITypeConverter<Path> PATH = text -> Path.of(text);
 
   /** Returns an option without a value: true if it was given. */
   static Argument<Boolean> flag(String description, String... names) {
@@ -30,6 +33,7 @@ record Argument<T extends @Nullable Object>(ArgSpec spec) {
             .index("0")
             .required(true)
             .type(Path.class)
+            .converters(PATH)
             .paramLabel(label)
             .description(description)
             .build());

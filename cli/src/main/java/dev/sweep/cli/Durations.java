@@ -1,6 +1,8 @@
 package dev.sweep.cli;
 
-import java.util.Locale;
+import static java.math.RoundingMode.HALF_UP;
+
+import java.math.BigDecimal;
 
 /** Says how long something takes, for people. */
 final class Durations {
@@ -15,7 +17,8 @@ final class Durations {
    */
   static String inWords(double seconds) {
     if (seconds < MINUTE) {
-      return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds);
+      int digits = seconds < 10 ? 2 : 0;
+      return BigDecimal.valueOf(seconds).setScale(digits, HALF_UP).toPlainString() + " s";
     }
     long whole = Math.round(seconds);
     if (whole < HOUR) {

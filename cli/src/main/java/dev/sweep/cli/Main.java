@@ -11,11 +11,29 @@ public final class Main {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) throws IOException {
+    skipSearches();
     @Nullable String training = System.getProperty("sweep.training");
     if (training != null) {
       StartUpTraining.run(Path.of(training));
-      return;
+    } else {
+      exit(SweepCommand.execute(Console.ofProcess(), args));
     }
-    System.exit(SweepCommand.execute(Console.ofProcess(), args));
+  }
+
+  /** Saves what picocli and SLF4J would look for in each of our libraries: Groovy, and a logger. */
+  private static void skipSearches() {
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+  }
+
+  /**
+   * Ends the process at once. {@link System#exit} would first look through each of our libraries
+   * for something that logs exits. The only shutdown hook, of {@link Interruption}, does the same.
+   */
+  private static void exit(int code) {
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -40,6 +40,7 @@ final class RunCommand implements Subcommand {
       new Argument<>(
           OptionSpec.builder("-o", "--output")
               .type(Path.class)
+              .converters(Argument.PATH)
               .paramLabel("FILE")
               .description("The results file; default: what the configuration says.")
               .build());

@@ -43,6 +43,7 @@ final class StartUpTraining {
     String config = Files.writeString(directory.resolve("training.yaml"), CONFIG).toString();
     String results = directory.resolve("training.h5").toString();
     execute("--version");
+    execute("--help");
     execute("plan", config);
     execute("run", config, "--workers", "2", "-o", results, "--set", "parameters.z=5");
     execute("run", config, "--workers", "1", "-o", results, "--set", "parameters.z=5", "--json");

@@ -1,6 +1,5 @@
 package dev.sweep.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,10 +42,8 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if {@code text} is something else
    */
   public static Fingerprint parse(String text) {
-    JsonNode tree = Json.read(text);
-    Map<String, String> entries = new LinkedHashMap<>();
-    tree.properties().forEach(field -> entries.put(field.getKey(), field.getValue().textValue()));
-    if (!tree.isObject() || entries.containsValue(null)) {
+    @Nullable Map<String, String> entries = Json.readTexts(text);
+    if (entries == null) {
       throw new IllegalArgumentException(
           "no fingerprint: wanted a JSON object of strings, got " + text);
     }
