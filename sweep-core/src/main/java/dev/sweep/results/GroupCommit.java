@@ -2,8 +2,6 @@ package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
-import dev.sweep.results.Batch.TextCells;
-import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
@@ -40,6 +38,7 @@ final class GroupCommit {
   private final Journal journal;
   private final ProvenanceTexts provenance;
   private final TextStore texts;
+  private final TextCellWriter textCells;
   private final FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
@@ -58,6 +57,7 @@ final class GroupCommit {
     this.columns = opening.columns();
     this.provenance = opening.provenance();
     this.texts = opening.texts();
+    this.textCells = new TextCellWriter(file, texts);
     this.journal = journal;
     this.shares = shares;
     this.failures = state.failures();
@@ -158,7 +158,7 @@ final class GroupCommit {
   }
 
   private void prepare(List<Batch> batches) throws IOException {
-    writeTexts(batches);
+    textCells.write(batches);
     file.data().force(false);
   }
 
@@ -200,42 +200,6 @@ final class GroupCommit {
     boolean many = unfolded.size() > Math.max(FEWEST_TO_FOLD, failures.size() / 4);
     boolean late = System.nanoTime() - lastFoldNanos > FOLD_NANOS;
     return (many && late) || unfolded.size() > MOST_UNFOLDED;
-  }
-
-  private void writeTexts(List<Batch> batches) throws IOException {
-    List<String> strings = new ArrayList<>();
-    for (Batch batch : batches) {
-      for (TextCells cells : batch.texts()) {
-        for (int row = 0; row < cells.values().length; row++) {
-          strings.add(Rows.isOk(batch.status(), row) ? cells.values()[row] : "");
-        }
-      }
-    }
-    if (strings.isEmpty()) {
-      return;
-    }
-    List<HeapReference> references = texts.store(strings);
-    file.commitAppended();
-    int next = 0;
-    for (Batch batch : batches) {
-      for (TextCells cells : batch.texts()) {
-        int count = cells.values().length;
-        writeReferences(batch, cells.column(), references.subList(next, next + count));
-        next += count;
-      }
-    }
-  }
-
-  private void writeReferences(Batch batch, Column column, List<HeapReference> references)
-      throws IOException {
-    byte[] status = batch.status();
-    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
-      int to = Rows.firstPending(status, from);
-      GrowingBytes bytes = new GrowingBytes();
-      references.subList(from, to).forEach(bytes::put);
-      file.data().write(bytes.view(), column.position(batch.first() + from));
-      from = Rows.firstDone(status, to);
-    }
   }
 
   private static List<PointFailure> failuresOf(List<Batch> batches) {

@@ -111,9 +111,9 @@ final class LockFile implements AutoCloseable {
     boolean ours = false;
     try {
       Object opened = identity(path);
-      ours = channel.tryLock() != null && opened != null && opened.equals(identity(path));
-      if (ours) {
+      if (channel.tryLock() != null && opened != null && opened.equals(identity(path))) {
         describe(channel);
+        ours = true;
       }
     } finally {
       if (!ours) {

@@ -1,0 +1,91 @@
+package dev.sweep.results;
+
+import dev.sweep.results.hdf5.HeapReference;
+import dev.sweep.results.hdf5.PositionedFile;
+import dev.sweep.space.Design.Dimension;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Reads numbers from datasets of which a point has a row of its own, shares one, or both. */
+final class ValueReader {
+  private final StoredSweep stored;
+  private final PositionedFile file;
+
+  ValueReader(StoredSweep stored, PositionedFile file) {
+    this.stored = stored;
+    this.file = file;
+  }
+
+  /** Reads {@code count} points from {@code first} on, row after row. */
+  void read(StoredDataset dataset, long first, int count, double[] into) throws IOException {
+    if (count == 0) {
+      return;
+    }
+    int width = Math.toIntExact(dataset.column().width());
+    if (rowOf(dataset, first) != first || rowOf(dataset, first + count - 1) != first + count - 1) {
+      for (int i = 0; i < count; i++) {
+        into[i] = number(dataset.column(), bytes(dataset, rowOf(dataset, first + i), 1));
+      }
+      return;
+    }
+    ByteBuffer bytes = bytes(dataset, first, count);
+    for (int i = 0; i < count * width; i++) {
+      into[i] = number(dataset.column(), bytes);
+    }
+  }
+
+  /** Reads the first element of a dataset's row for one point. */
+  double read(StoredDataset dataset, long point) throws IOException {
+    return number(dataset.column(), bytes(dataset, rowOf(dataset, point), 1));
+  }
+
+  /** Reads whole rows. */
+  ByteBuffer bytes(StoredDataset dataset, long row, int rows) throws IOException {
+    Column column = dataset.column();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.toIntExact(column.bytes(rows))).order(ByteOrder.LITTLE_ENDIAN);
+    file.read(bytes, column.position(row));
+    return bytes.flip();
+  }
+
+  /** Reads the next element; a string as NaN, a missing boolean too. */
+  static double number(Column column, ByteBuffer bytes) {
+    return switch (column.type()) {
+      case FLOAT64 -> bytes.getDouble();
+      case FLOAT32 -> bytes.getFloat();
+      case INT64 -> bytes.getLong();
+      case INT32 -> bytes.getInt();
+      case UINT8 -> Byte.toUnsignedInt(bytes.get());
+      case INT8 -> {
+        byte flag = bytes.get();
+        yield flag < 0 ? Double.NaN : flag;
+      }
+      case TEXT -> {
+        HeapReference.from(bytes);
+        yield Double.NaN;
+      }
+    };
+  }
+
+  /**
+   * Returns which row of a dataset belongs to a point: all points, one axis, or one row for all.
+   */
+  long rowOf(StoredDataset dataset, long point) throws ResultsException {
+    long stride = stored.points();
+    for (Dimension dimension : stored.dimensions()) {
+      stride /= dimension.size();
+      if (liesAlong(dataset, dimension)) {
+        return point / stride % dimension.size();
+      }
+    }
+    return dataset.shape().length == 0 ? 0 : point;
+  }
+
+  /** Returns whether {@code dimension} is the only one of {@code dataset}. */
+  private boolean liesAlong(StoredDataset dataset, Dimension dimension) throws ResultsException {
+    StoredDataset scale = stored.dataset(dimension.name());
+    return dataset.header() == scale.header()
+        || (dataset.dimensions().length == 1 && dataset.dimensions()[0] == scale.header());
+  }
+}
