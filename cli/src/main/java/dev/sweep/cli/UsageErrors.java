@@ -46,8 +46,6 @@ record UsageErrors(Console console) implements IParameterExceptionHandler {
   }
 
   private static String meant(String word, Collection<String> known) {
-    return Suggestion.nearest(word, known)
-        .map(name -> "; did you mean '" + name + "'?")
-        .orElse("");
+    return Suggestion.nearest(word, known).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 }

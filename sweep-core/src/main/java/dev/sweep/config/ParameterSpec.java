@@ -53,8 +53,7 @@ public sealed interface ParameterSpec {
         return 0;
       }
       double nearest = Math.rint(steps);
-      double tolerance =
-          ROUNDING * (steps + (Math.abs(start) + Math.abs(stop)) / Math.abs(step));
+      double tolerance = ROUNDING * (steps + (Math.abs(start) + Math.abs(stop)) / Math.abs(step));
       double count = Math.abs(steps - nearest) <= tolerance ? nearest : Math.ceil(steps);
       return Math.max(1, count);
     }

@@ -29,7 +29,8 @@ final class ExprModelFactory implements BlockModel.Factory {
   static ExprModelFactory of(
       ModelConfig.Expr expr, List<OutputConfig> outputs, List<Parameter> parameters)
       throws ModelException {
-    List<Variable> variables = new ArrayList<>(parameters.stream().map(Variables::of).toList());
+    List<Variable> variables =
+        new ArrayList<>(parameters.stream().map(Parameter::variable).toList());
     List<ExprModel.OutputProgram> programs = new ArrayList<>();
     for (ModelConfig.Formula formula : expr.formulas()) {
       Program program = bind(formula, variables);

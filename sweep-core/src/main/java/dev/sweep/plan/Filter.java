@@ -27,7 +27,7 @@ public final class Filter {
    */
   public static Filter of(String formula, List<Parameter> parameters) {
     try {
-      List<Variable> variables = parameters.stream().map(Filter::variable).toList();
+      List<Variable> variables = parameters.stream().map(Parameter::variable).toList();
       return new Filter(Expression.parse(formula).bindCondition(variables));
     } catch (ExpressionException e) {
       throw new IllegalArgumentException(
@@ -38,14 +38,6 @@ public final class Filter {
   /** Returns a new tester; make one a thread and keep it. */
   public Tester tester() {
     return new Tester(condition.evaluator());
-  }
-
-  private static Variable variable(Parameter parameter) {
-    return switch (parameter.type()) {
-      case REAL, WHOLE -> Variable.number(parameter.name());
-      case FLAG -> Variable.flag(parameter.name());
-      case TEXT -> Variable.text(parameter.name(), parameter.texts());
-    };
   }
 
   /** Tests points; confined to one thread. */

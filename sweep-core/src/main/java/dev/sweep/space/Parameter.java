@@ -1,5 +1,6 @@
 package dev.sweep.space;
 
+import dev.sweep.expression.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ public record Parameter(
       case WHOLE -> (long) code;
       case FLAG -> code != 0;
       case TEXT -> texts.get((int) code);
+    };
+  }
+
+  /** Returns the variable that stands for this parameter in formulas: its column is the same. */
+  public Variable variable() {
+    return switch (type) {
+      case REAL, WHOLE -> Variable.number(name);
+      case FLAG -> Variable.flag(name);
+      case TEXT -> Variable.text(name, texts);
     };
   }
 }
