@@ -29,10 +29,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>Methods exclude each other; values are written by others meanwhile.
  */
 final class GroupCommit {
-  private static final long FOLD_NANOS = 10_000_000_000L;
-  private static final int FEWEST_TO_FOLD = 64;
-  private static final int MOST_UNFOLDED = 200_000;
-
   private final LiveFile file;
   private final SweepColumns columns;
   private final Journal journal;
@@ -42,6 +38,7 @@ final class GroupCommit {
   private final FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
+  private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PointFailure> unfolded;
   private final List<Provenance.Fact> times = new ArrayList<>();
@@ -49,7 +46,6 @@ final class GroupCommit {
   private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
-  private long lastFoldNanos = System.nanoTime();
 
   GroupCommit(Opening opening, Journal journal, RunShares shares) {
     RestoredState state = opening.state();
@@ -94,7 +90,7 @@ final class GroupCommit {
       prepare(batches);
       List<LocalResult> added = record(batches);
       journal.append(new JournalEntry(++sequence, failuresOf(batches), added));
-      if (foldIsDue()) {
+      if (schedule.isDue(unfolded.size(), failures.size())) {
         fold();
       }
       finish(batches);
@@ -109,7 +105,7 @@ final class GroupCommit {
     times.add(new Provenance.Fact("finished", now()));
     fold();
     finish(batches);
-    file.data().force(false);
+    file.trim();
   }
 
   /** Adds columns; they are in the file when this returns. */
@@ -150,7 +146,7 @@ final class GroupCommit {
             .addProvenance(provenance, times);
     file.commit(tree.tree());
     journal.clear();
-    lastFoldNanos = System.nanoTime();
+    schedule.folded();
   }
 
   static String now() {
@@ -193,13 +189,6 @@ final class GroupCommit {
       file.data().write(ByteBuffer.wrap(status, from, to - from), position);
       from = Rows.firstDone(status, to);
     }
-  }
-
-  /** A tree grows with all failures, so it must not be written for each new one. */
-  private boolean foldIsDue() {
-    boolean many = unfolded.size() > Math.max(FEWEST_TO_FOLD, failures.size() / 4);
-    boolean late = System.nanoTime() - lastFoldNanos > FOLD_NANOS;
-    return (many && late) || unfolded.size() > MOST_UNFOLDED;
   }
 
   private static List<PointFailure> failuresOf(List<Batch> batches) {

@@ -16,10 +16,17 @@ import java.nio.file.StandardOpenOption;
  * write of the 48-byte superblock makes it the file's tree. Until that write the old tree is valid,
  * and after it nobody needs the old one. A crash leaves at most unused bytes behind the end.
  *
+ * <p>A reader looks at the file's length first and at the superblock later, and refuses a file that
+ * is shorter than the superblock says; and it never looks behind the end it read there. So the end
+ * in the superblock is ahead of what is written, and the file's length is ahead of that: a reader
+ * that a commit overtakes notices nothing. {@link #trim} takes the spare bytes, which are holes,
+ * away.
+ *
  * <p>Safe for use by many threads; {@link #data()} is not held up by a commit.
  */
 public final class LiveFile implements AutoCloseable {
   private static final int PAGE = 4096;
+  private static final long SPARE_BYTES = 1 << 20;
 
   private final PositionedFile file;
   private boolean published;
@@ -79,6 +86,7 @@ public final class LiveFile implements AutoCloseable {
   public synchronized void commit(Tree tree) throws IOException {
     long base = align(end, Long.BYTES);
     end = append(tree.encode(base), base);
+    growAhead();
     if (published) {
       file.force(true);
     }
@@ -91,8 +99,16 @@ public final class LiveFile implements AutoCloseable {
    * can be written into regions from now on.
    */
   public synchronized void commitAppended() throws IOException {
+    growAhead();
     file.force(true);
     switchSuperblock();
+  }
+
+  /** Makes all that was written durable and the file as short as it can be. */
+  public synchronized void trim() throws IOException {
+    file.write(new SuperblockRecord(root, end).encode(), 0);
+    file.force(false);
+    file.truncate(end);
   }
 
   /** Moves a new file to its place, atomically and durably. */
@@ -117,8 +133,16 @@ public final class LiveFile implements AutoCloseable {
     return newEnd;
   }
 
+  /** Makes the file longer than any reader will expect before the next commit. */
+  private void growAhead() throws IOException {
+    long length = end + 2 * SPARE_BYTES;
+    if (file.size() < length) {
+      file.write(ByteBuffer.allocate(1), length - 1);
+    }
+  }
+
   private void switchSuperblock() throws IOException {
-    file.write(new SuperblockRecord(root, end).encode(), 0);
+    file.write(new SuperblockRecord(root, end + SPARE_BYTES).encode(), 0);
     file.force(true);
   }
 
