@@ -1,0 +1,172 @@
+package dev.sweep.parallel.mpi;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Opens the communicator of this process: over MPI if an MPI launcher started it, else {@link
+ * SelfComm}. Without a launcher MPI is neither loaded nor initialised.
+ *
+ * <p>A rank that dies alone leaves its peers waiting for ever, so no rank may: {@link #run} ends
+ * the whole job when the program throws, and a shutdown hook does when the process ends, for
+ * whatever reason, before its communicator is closed. The exit code is then {@link #ABORTED}.
+ */
+public final class MpiLauncher {
+  /** The exit code of a job that was aborted. */
+  public static final int ABORTED = 3;
+
+  /** The level of thread support at which any thread may call MPI, one at a time. */
+  private static final int SERIALIZED = 2;
+
+  private final Map<String, String> environment;
+  private final Consumer<String> log;
+  private final Duration grace;
+
+  /**
+   * Creates a launcher whose shutdown hook aborts at once.
+   *
+   * @param environment of this process, as {@link System#getenv()} returns it
+   * @param log takes what this rank has to say before it aborts the job, whole lines
+   */
+  public MpiLauncher(Map<String, String> environment, Consumer<String> log) {
+    this(environment, log, Duration.ZERO);
+  }
+
+  /**
+   * Creates a launcher.
+   *
+   * @param environment of this process, as {@link System#getenv()} returns it
+   * @param log takes what this rank has to say before it aborts the job, whole lines
+   * @param grace how long the shutdown hook waits for the communicator to be closed before it
+   *     aborts
+   */
+  public MpiLauncher(Map<String, String> environment, Consumer<String> log, Duration grace) {
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+    this.grace = grace;
+  }
+
+  /**
+   * Opens the communicator on this thread, which alone may use and close it. Once in a process.
+   *
+   * @throws MpiException if the launcher's MPI cannot be loaded, or the one loaded is not the
+   *     launcher's; with what was tried and what to do
+   */
+  public Comm open() {
+    Optional<Launch> launch = Launch.detect(environment);
+    return launch.isPresent() ? openMpi(launch.get()) : new SelfComm();
+  }
+
+  /**
+   * Runs a program on every rank and closes its communicator at the end. If it throws, the log
+   * takes the stack trace and the job is aborted; without MPI the exception is thrown on.
+   */
+  public void run(Program<Comm> program) throws Exception {
+    Comm comm = open();
+    runOrAbort(program, comm, comm);
+    comm.close();
+  }
+
+  /**
+   * Runs a program on every rank, beside a thread that makes all its calls to MPI. Failures are
+   * dealt with as by {@link #run}.
+   */
+  public void runBeside(Program<MpiThread> program) throws Exception {
+    MpiThread thread = MpiThread.start(this);
+    runOrAbort(program, thread, thread.comm());
+    thread.close();
+  }
+
+  /** Tells of a failure and ends the job, if {@code comm} has peers that would wait. */
+  void abortAfter(Throwable failure, Comm comm) {
+    if (comm instanceof MpiComm) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace, true));
+      log.accept(described(comm) + ": " + trace);
+      comm.abort(ABORTED);
+    }
+  }
+
+  private <C> void runOrAbort(Program<C> program, C argument, Comm comm) throws Exception {
+    try {
+      program.run(argument);
+    } catch (Throwable e) {
+      abortAfter(e, comm);
+      throw e;
+    }
+  }
+
+  private MpiComm openMpi(Launch launch) {
+    MpiLibrary library = MpiLibrary.load(launch.abis(), environment);
+    int level = JobCalls.initThread(SERIALIZED);
+    MpiComm comm = new MpiComm(library);
+    Optional<String> refusal = refusal(launch, library, comm, level);
+    if (refusal.isPresent()) {
+      JobCalls.finish();
+      throw new MpiException(refusal.get());
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> abortUnlessClosed(comm), "abort-mpi-job"));
+    return comm;
+  }
+
+  /**
+   * Returns why this MPI cannot be used. A library that does not understand the launcher believes
+   * each process to be alone, and every one of them would run the whole program.
+   */
+  private static Optional<String> refusal(Launch launch, MpiLibrary library, Comm comm, int level) {
+    int promised = launch.size().orElse(comm.size());
+    if (comm.size() != promised) {
+      return Optional.of(
+          launch.launcher()
+              + " promised "
+              + promised
+              + " ranks, but "
+              + library.name()
+              + " ("
+              + library.abi().product()
+              + ") sees "
+              + comm.size()
+              + ": they do not belong together; start with the launcher of this MPI, or srun with"
+              + " --mpi=pmi2 (MPICH) or --mpi=pmix (Open MPI), or set SWEEP_MPI_LIBRARY");
+    }
+    return level < SERIALIZED
+        ? Optional.of(
+            library.name()
+                + " gives thread level "
+                + level
+                + ", wanted at least "
+                + SERIALIZED
+                + " (MPI_THREAD_SERIALIZED)")
+        : Optional.empty();
+  }
+
+  private void abortUnlessClosed(MpiComm comm) {
+    if (!comm.awaitClosed(grace)) {
+      log.accept(
+          described(comm)
+              + ": the process ends, but its peers may wait for it; aborting the job"
+              + System.lineSeparator());
+      comm.abort(ABORTED);
+    }
+  }
+
+  private static String described(Comm comm) {
+    return "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
+  }
+
+  /**
+   * What a rank runs.
+   *
+   * @param <C> how it reaches its peers
+   */
+  @FunctionalInterface
+  public interface Program<C> {
+    /** Runs to its end; what it throws ends the job. */
+    void run(C peers) throws Exception;
+  }
+}

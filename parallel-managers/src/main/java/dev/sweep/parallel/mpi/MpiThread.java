@@ -1,0 +1,256 @@
+package dev.sweep.parallel.mpi;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that makes all calls to MPI, so that the others need not wait for each other.
+ *
+ * <p>It goes round: it makes one of the calls that others have submitted, hands arrived messages to
+ * their handlers, and asks after the messages it is sending. As long as there is something to do it
+ * does not sleep; then it sleeps for up to a fifth of a millisecond at a time, but wakes for a
+ * submitted call. Messages thus move while the program computes, and an idle rank costs little. A
+ * call that waits, such as a barrier, holds up all that comes after it.
+ *
+ * <p>Futures complete on this thread, and handlers run on it: what depends on them must be short,
+ * and must not wait for this thread. A handler that throws breaks it: the job is aborted, or
+ * without MPI all calls fail from then on. All methods may be called from any thread.
+ *
+ * {@snippet :
+ * launcher.runBeside(mpi -> {
+ *   mpi.onMessage(RESULT, (from, bytes) -> results.add(bytes));
+ *   mpi.submit(comm -> { comm.barrier(); return null; }).join();
+ * });
+ * }
+ */
+public final class MpiThread implements AutoCloseable {
+  private final MpiLauncher launcher;
+  private final Thread thread = new Thread(this::runUntilClosed, "mpi");
+  private final CompletableFuture<Comm> opened = new CompletableFuture<>();
+  private final Map<Integer, MessageHandler> handlers = new ConcurrentHashMap<>();
+  private final Queue<Call<?>> calls = new ArrayDeque<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private boolean closing;
+
+  private MpiThread(MpiLauncher launcher) {
+    this.launcher = launcher;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts the thread, which opens the communicator by {@code launcher} and will close it.
+   *
+   * @throws MpiException if the communicator cannot be opened
+   */
+  public static MpiThread start(MpiLauncher launcher) {
+    MpiThread started = new MpiThread(launcher);
+    started.thread.start();
+    try {
+      started.opened.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof MpiException refusal ? refusal : e;
+    }
+    return started;
+  }
+
+  /** Returns the number of this process: from 0 to {@code size() - 1}. */
+  public int rank() {
+    return comm().rank();
+  }
+
+  /** Returns how many ranks there are: at least 1. */
+  public int size() {
+    return comm().size();
+  }
+
+  /**
+   * Lets the thread make a call, after those submitted before.
+   *
+   * @return what it returned or threw
+   * @throws IllegalStateException if the thread is closed or broken
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Function<Comm, T> call) {
+    Call<T> submitted = new Call<>(call, new CompletableFuture<>());
+    synchronized (calls) {
+      if (closing) {
+        throw new IllegalStateException("the MPI thread is closed or broken");
+      }
+      calls.add(submitted);
+    }
+    LockSupport.unpark(thread);
+    return submitted.result;
+  }
+
+  /**
+   * Sends a message without holding up anything else.
+   *
+   * @return completes when the message has left
+   */
+  public CompletableFuture<@Nullable Void> send(int destination, int tag, byte[] message) {
+    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
+    return submit(
+            comm -> deliveries.add(new Delivery(comm.startSend(destination, tag, message), sent)))
+        .thenCompose(started -> sent);
+  }
+
+  /** Hands all messages with {@code tag}, from now on, to {@code handler}, as they arrive. */
+  public void onMessage(int tag, MessageHandler handler) {
+    Arguments.requireTag(tag);
+    handlers.put(tag, handler);
+  }
+
+  /** Ends all ranks of the job at once, as {@link Comm#abort}. */
+  public void abort(int code) {
+    comm().abort(code);
+  }
+
+  /** Makes the calls and sends the messages still outstanding, then leaves the job. */
+  @Override
+  public void close() {
+    synchronized (calls) {
+      closing = true;
+    }
+    LockSupport.unpark(thread);
+    joinUninterruptibly();
+  }
+
+  Comm comm() {
+    return opened.join();
+  }
+
+  private void runUntilClosed() {
+    try {
+      opened.complete(launcher.open());
+    } catch (Throwable e) {
+      opened.completeExceptionally(e);
+      return;
+    }
+    try {
+      serve(comm());
+      comm().close();
+    } catch (Throwable e) {
+      launcher.abortAfter(e, comm());
+      failAll(e);
+    }
+  }
+
+  private void serve(Comm comm) throws Exception {
+    PoliteWait wait = new PoliteWait();
+    while (!isDone()) {
+      boolean called = makeNextCall(comm);
+      boolean delivered = handOverArrived(comm);
+      boolean sent = deliveries.removeIf(Delivery::isDone);
+      if (called || delivered || sent) {
+        wait.reset();
+      } else {
+        wait.pause();
+      }
+    }
+  }
+
+  private boolean isDone() {
+    synchronized (calls) {
+      return closing && calls.isEmpty() && deliveries.isEmpty();
+    }
+  }
+
+  private boolean makeNextCall(Comm comm) {
+    Optional<Call<?>> next = nextCall();
+    next.ifPresent(call -> call.makeOn(comm));
+    return next.isPresent();
+  }
+
+  private Optional<Call<?>> nextCall() {
+    synchronized (calls) {
+      return Optional.ofNullable(calls.poll());
+    }
+  }
+
+  /** Polls in any case: that is also what makes MPI move the messages that are under way. */
+  private boolean handOverArrived(Comm comm) throws Exception {
+    if (handlers.isEmpty()) {
+      comm.poll(Comm.ANY_SOURCE, Comm.ANY_TAG);
+      return false;
+    }
+    boolean any = false;
+    for (Map.Entry<Integer, MessageHandler> entry : handlers.entrySet()) {
+      Optional<Envelope> envelope = comm.poll(Comm.ANY_SOURCE, entry.getKey());
+      if (envelope.isPresent()) {
+        byte[] message = comm.receive(envelope.get());
+        entry.getValue().received(envelope.get().source(), message);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void failAll(Throwable cause) {
+    synchronized (calls) {
+      closing = true;
+    }
+    for (Delivery delivery : deliveries) {
+      delivery.sent.completeExceptionally(broken(cause));
+    }
+    for (Optional<Call<?>> call = nextCall(); call.isPresent(); call = nextCall()) {
+      call.get().result.completeExceptionally(broken(cause));
+    }
+  }
+
+  private static IllegalStateException broken(Throwable cause) {
+    return new IllegalStateException("the MPI thread is broken", cause);
+  }
+
+  private void joinUninterruptibly() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes messages, on the MPI thread. */
+  @FunctionalInterface
+  public interface MessageHandler {
+    /** Takes one message; what it throws ends the job. */
+    void received(int source, byte[] message) throws Exception;
+  }
+
+  /** A call that waits for its turn. */
+  private record Call<T extends @Nullable Object>(
+      Function<Comm, T> call, CompletableFuture<T> result) {
+    void makeOn(Comm comm) {
+      try {
+        result.complete(call.apply(comm));
+      } catch (Throwable e) {
+        result.completeExceptionally(e);
+      }
+    }
+  }
+
+  /** A message that is being sent. */
+  private record Delivery(PendingSend send, CompletableFuture<@Nullable Void> sent) {
+    boolean isDone() {
+      boolean done = send.isDone();
+      if (done) {
+        sent.complete(null);
+      }
+      return done;
+    }
+  }
+}
