@@ -92,7 +92,10 @@ public interface Comm extends AutoCloseable {
    */
   PendingSend startSend(int destination, int tag, MemorySegment message);
 
-  /** Sends a message and returns when it has left its buffer, which may be when it is received. */
+  /**
+   * Sends a message and returns when it has left its buffer, which may be when it is received; a
+   * message to oneself leaves at once.
+   */
   void send(int destination, int tag, MemorySegment message);
 
   /**

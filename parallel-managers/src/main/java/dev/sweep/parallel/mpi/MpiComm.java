@@ -18,6 +18,7 @@ final class MpiComm implements Comm {
   private final MpiMessages messages;
   private final Object abortLock = new Object();
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean aborting;
   private @Nullable NodeShare node;
 
   /** All ranks of the job; MPI has been initialised on this thread. */
@@ -28,7 +29,7 @@ final class MpiComm implements Comm {
     this.rank = JobCalls.rank(world);
     this.size = JobCalls.size(world);
     this.collectives = new MpiCollectives(library, world, rank, size);
-    this.messages = new MpiMessages(library, world, size, MpiMessages.PIECE_BYTES);
+    this.messages = new MpiMessages(library, world, rank, size, MpiMessages.PIECE_BYTES);
   }
 
   @Override
@@ -117,6 +118,7 @@ final class MpiComm implements Comm {
   /** The lock makes a second caller wait until the first has ended this process. */
   @Override
   public void abort(int code) {
+    aborting = true;
     synchronized (abortLock) {
       try {
         if (!isClosed()) {
@@ -147,6 +149,11 @@ final class MpiComm implements Comm {
     } catch (InterruptedException e) {
       return isClosed();
     }
+  }
+
+  /** Returns whether some thread is ending the job already. */
+  boolean isAborting() {
+    return aborting;
   }
 
   private boolean isClosed() {

@@ -146,7 +146,7 @@ public final class MpiLauncher {
   }
 
   private void abortUnlessClosed(MpiComm comm) {
-    if (!comm.awaitClosed(grace)) {
+    if (!comm.awaitClosed(grace) && !comm.isAborting()) {
       log.accept(
           described(comm)
               + ": the process ends, but its peers may wait for it; aborting the job"

@@ -6,7 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ final class MpiMessages implements AutoCloseable {
   private static final int BUFFERED_BYTES = 1024;
 
   private final long comm;
+  private final int rank;
   private final int size;
   private final int pieceBytes;
   private final long byteType;
@@ -34,8 +37,12 @@ final class MpiMessages implements AutoCloseable {
   private final MemorySegment status;
   private final MemorySegment number = arena.allocate(JAVA_INT);
 
-  MpiMessages(MpiLibrary library, long comm, int size, int pieceBytes) {
+  /** Messages of this rank to itself that it has not received yet. */
+  private final List<PendingSend> toItself = new ArrayList<>();
+
+  MpiMessages(MpiLibrary library, long comm, int rank, int size, int pieceBytes) {
     this.comm = comm;
+    this.rank = rank;
     this.size = size;
     this.pieceBytes = pieceBytes;
     this.byteType = Predefined.INT8.in(library);
@@ -45,8 +52,11 @@ final class MpiMessages implements AutoCloseable {
   }
 
   void send(int destination, int tag, MemorySegment message) {
-    if (message.byteSize() < Math.min(BUFFERED_BYTES, pieceBytes)) {
-      requirePeer(destination, tag);
+    requirePeer(destination, tag);
+    if (destination == rank) {
+      // MPICH would wait here for a receive, which the same thread could never make.
+      toItself.add(started(new Transfer(message, true), destination, tag));
+    } else if (message.byteSize() < Math.min(BUFFERED_BYTES, pieceBytes)) {
       int count = (int) message.byteSize();
       MessageCalls.send(scratch.copyOf(message), count, byteType, destination, tag, comm);
     } else {
@@ -56,15 +66,14 @@ final class MpiMessages implements AutoCloseable {
 
   PendingSend startSend(int destination, int tag, MemorySegment message) {
     requirePeer(destination, tag);
-    Transfer transfer = new Transfer(message);
-    transfer.start(destination, tag);
-    return transfer;
+    return started(new Transfer(message, !message.isNative()), destination, tag);
   }
 
   Optional<Envelope> poll(int source, int tag) {
     Arguments.requireSource(source, size);
     Arguments.requireTagOrAny(tag);
     int peer = source == Comm.ANY_SOURCE ? constants.anySource() : source;
+    toItself.removeIf(PendingSend::isDone);
     MessageCalls.probe(peer, tag, comm, number, status);
     return number.get(JAVA_INT, 0) == 0 ? Optional.empty() : Optional.of(arrived());
   }
@@ -113,6 +122,11 @@ final class MpiMessages implements AutoCloseable {
     Arguments.requireTag(tag);
   }
 
+  private static Transfer started(Transfer transfer, int destination, int tag) {
+    transfer.start(destination, tag);
+    return transfer;
+  }
+
   private static void await(PendingSend send) {
     PoliteWait wait = new PoliteWait();
     while (!send.isDone()) {
@@ -151,8 +165,8 @@ final class MpiMessages implements AutoCloseable {
     private final MemorySegment requests;
     private int done;
 
-    Transfer(MemorySegment message) {
-      this.message = message.isNative() ? message : copyOf(message);
+    Transfer(MemorySegment message, boolean copied) {
+      this.message = copied ? copyOf(message) : message;
       this.pieces = Math.toIntExact(message.byteSize() / pieceBytes) + 1;
       this.requests = memory.allocate(JAVA_LONG, pieces);
     }
@@ -192,8 +206,8 @@ final class MpiMessages implements AutoCloseable {
       return requests.asSlice((long) piece * Long.BYTES, Long.BYTES);
     }
 
-    private MemorySegment copyOf(MemorySegment heap) {
-      return memory.allocateFrom(JAVA_BYTE, heap, JAVA_BYTE, 0, heap.byteSize());
+    private MemorySegment copyOf(MemorySegment original) {
+      return memory.allocateFrom(JAVA_BYTE, original, JAVA_BYTE, 0, original.byteSize());
     }
   }
 }

@@ -245,6 +245,17 @@ abstract class CommContract {
   }
 
   @Test
+  void sendsToItselfWithoutWaiting() {
+    int self = comm().rank();
+    byte[] large = new byte[3_000_000];
+    comm().send(self, 1, new byte[] {1});
+    comm().send(self, 1, large);
+    large[0] = 1;
+    assertThat(comm().receive(self, 1)).containsExactly(1);
+    assertThat(comm().receive(self, 1)).isEqualTo(new byte[3_000_000]);
+  }
+
+  @Test
   void keepsManySendsUnderWayAtOnce() {
     List<PendingSend> sends = new ArrayList<>();
     for (int number = 0; number < 50; number++) {

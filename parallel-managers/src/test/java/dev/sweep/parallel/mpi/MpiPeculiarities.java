@@ -70,7 +70,7 @@ final class MpiPeculiarities {
   private static void splitsLongMessages(Comm comm) {
     MpiLibrary library = MpiLibrary.loaded();
     long world = Predefined.COMM_WORLD.in(library);
-    try (MpiMessages messages = new MpiMessages(library, world, comm.size(), 1000)) {
+    try (MpiMessages messages = new MpiMessages(library, world, comm.rank(), comm.size(), 1000)) {
       for (int length : new int[] {0, 999, 1000, 1001, 2000, 123_456}) {
         byte[] message = new byte[length];
         Arrays.fill(message, (byte) (length % 100 + comm.rank()));
@@ -83,7 +83,7 @@ final class MpiPeculiarities {
         assertThat(messages.receive(messages.probe(previous, 1))).isEqualTo(expected);
         byte[] target = new byte[length + 1];
         assertThat(messages.receive(previous, 1, MemorySegment.ofArray(target))).isEqualTo(length);
-        assertThat(target).startsWith(expected);
+        assertThat(Arrays.copyOf(target, length)).isEqualTo(expected);
         finish(first);
         finish(second);
       }
