@@ -67,8 +67,13 @@ public final class MpiLauncher {
    */
   public void run(Program<Comm> program) throws Exception {
     Comm comm = open();
-    runOrAbort(program, comm, comm);
-    comm.close();
+    runOrAbort(
+        peers -> {
+          program.run(peers);
+          peers.close();
+        },
+        comm,
+        comm);
   }
 
   /**
@@ -76,9 +81,9 @@ public final class MpiLauncher {
    * dealt with as by {@link #run}.
    */
   public void runBeside(Program<MpiThread> program) throws Exception {
-    MpiThread thread = MpiThread.start(this);
-    runOrAbort(program, thread, thread.comm());
-    thread.close();
+    try (MpiThread thread = MpiThread.start(this)) {
+      runOrAbort(program, thread, thread.comm());
+    }
   }
 
   /** Tells of a failure and ends the job, if {@code comm} has peers that would wait. */
@@ -86,8 +91,7 @@ public final class MpiLauncher {
     if (comm instanceof MpiComm) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));
-      log.accept(described(comm) + ": " + trace);
-      comm.abort(ABORTED);
+      abort(comm, trace.toString());
     }
   }
 
@@ -147,16 +151,20 @@ public final class MpiLauncher {
 
   private void abortUnlessClosed(MpiComm comm) {
     if (!comm.awaitClosed(grace) && !comm.isAborting()) {
-      log.accept(
-          described(comm)
-              + ": the process ends, but its peers may wait for it; aborting the job"
+      abort(
+          comm,
+          "the process ends, but its peers may wait for it; aborting the job"
               + System.lineSeparator());
-      comm.abort(ABORTED);
     }
   }
 
-  private static String described(Comm comm) {
-    return "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
+  private void abort(Comm comm, String reason) {
+    try {
+      String rank = "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
+      log.accept(rank + ": " + reason);
+    } finally {
+      comm.abort(ABORTED);
+    }
   }
 
   /**
