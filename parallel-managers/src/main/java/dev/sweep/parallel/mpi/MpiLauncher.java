@@ -22,6 +22,10 @@ public final class MpiLauncher {
   /** The level of thread support at which any thread may call MPI, one at a time. */
   private static final int SERIALIZED = 2;
 
+  private static final String MISMATCH =
+      "they do not belong together; start with the launcher of this MPI, or srun with --mpi=pmi2"
+          + " (MPICH) or --mpi=pmix (Open MPI), or set SWEEP_MPI_LIBRARY";
+
   private final Map<String, String> environment;
   private final Consumer<String> log;
   private final Duration grace;
@@ -123,29 +127,18 @@ public final class MpiLauncher {
    * each process to be alone, and every one of them would run the whole program.
    */
   private static Optional<String> refusal(Launch launch, MpiLibrary library, Comm comm, int level) {
-    int promised = launch.size().orElse(comm.size());
-    if (comm.size() != promised) {
+    int size = launch.size().orElse(comm.size());
+    int rank = launch.rank().orElse(comm.rank());
+    if (comm.size() != size || comm.rank() != rank) {
       return Optional.of(
-          launch.launcher()
-              + " promised "
-              + promised
-              + " ranks, but "
-              + library.name()
-              + " ("
-              + library.abi().product()
-              + ") sees "
-              + comm.size()
-              + ": they do not belong together; start with the launcher of this MPI, or srun with"
-              + " --mpi=pmi2 (MPICH) or --mpi=pmix (Open MPI), or set SWEEP_MPI_LIBRARY");
+          "%s promised %d ranks, this one rank %d, but %s sees %d and rank %d: %s"
+              .formatted(
+                  launch.launcher(), size, rank, library, comm.size(), comm.rank(), MISMATCH));
     }
     return level < SERIALIZED
         ? Optional.of(
-            library.name()
-                + " gives thread level "
-                + level
-                + ", wanted at least "
-                + SERIALIZED
-                + " (MPI_THREAD_SERIALIZED)")
+            "%s gives thread level %d, wanted at least %d (MPI_THREAD_SERIALIZED)"
+                .formatted(library, level, SERIALIZED))
         : Optional.empty();
   }
 

@@ -68,10 +68,6 @@ final class MpiLibrary {
     return library;
   }
 
-  String name() {
-    return name;
-  }
-
   Abi abi() {
     return abi;
   }
@@ -84,8 +80,7 @@ final class MpiLibrary {
   MemorySegment symbol(String symbol) {
     return symbols
         .find(symbol)
-        .orElseThrow(
-            () -> new MpiException(name + " (" + abi.product() + ") has no symbol " + symbol));
+        .orElseThrow(() -> new MpiException(this + " has no symbol " + symbol));
   }
 
   /** Returns a function as a method handle: handles are longs in Java whatever they are there. */
@@ -112,6 +107,11 @@ final class MpiLibrary {
     } else {
       place.set(JAVA_LONG, 0, handle);
     }
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + abi.product() + ")";
   }
 
   /**

@@ -89,8 +89,8 @@ final class MpiCommTest {
     Result result = new RankJob(launcher, 2, "contract").with("SWEEP_MPI_LIBRARY", library).run();
     assertThat(result.exitCode()).as(result.output()).isNotZero();
     assertThat(result.output())
-        .contains("promised 2 ranks, but " + library)
-        .contains("sees 1")
+        .contains("promised 2 ranks, this one rank 1, but " + library)
+        .contains("sees 1 and rank 0")
         .doesNotContain("tests passed");
   }
 

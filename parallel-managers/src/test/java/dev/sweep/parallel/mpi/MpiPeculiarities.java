@@ -137,7 +137,7 @@ final class MpiPeculiarities {
             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment value = (MemorySegment) getenv.invokeExact(arena.allocateFrom(name));
-      return value.reinterpret(Long.MAX_VALUE).getString(0);
+      return value.address() == 0 ? "unset" : value.reinterpret(Long.MAX_VALUE).getString(0);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
