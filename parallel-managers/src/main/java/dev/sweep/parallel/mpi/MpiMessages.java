@@ -73,7 +73,9 @@ final class MpiMessages implements AutoCloseable {
     Arguments.requireSource(source, size);
     Arguments.requireTagOrAny(tag);
     int peer = source == Comm.ANY_SOURCE ? constants.anySource() : source;
-    toItself.removeIf(PendingSend::isDone);
+    if (!toItself.isEmpty()) {
+      toItself.removeIf(PendingSend::isDone);
+    }
     MessageCalls.probe(peer, tag, comm, number, status);
     return number.get(JAVA_INT, 0) == 0 ? Optional.empty() : Optional.of(arrived());
   }
