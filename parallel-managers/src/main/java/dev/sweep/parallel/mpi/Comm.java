@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * The ranks of one job and what they say to each other.
  *
- * <p>Every rank runs the same program. Collective calls ({@link #barrier}, {@code broadcast},
- * {@code allreduce}, {@code allgather}, {@code gatherv}, {@link #node} and {@link #close}) must be
- * made by all ranks, in the same order; messages concern two ranks alone. A communicator is
- * confined to the thread that opened it, but for {@link #abort}. Calls that libmpi refuses throw
- * {@link MpiException}; a rank out of range, {@link IllegalArgumentException}.
+ * <p>Every rank runs the same program. Collective calls ({@link #barrier}, {@link #startBarrier},
+ * {@code broadcast}, {@code allreduce}, {@code allgather}, {@code gatherv}, {@link #node} and
+ * {@link #close}) must be made by all ranks, in the same order; messages concern two ranks alone. A
+ * communicator is confined to the thread that opened it, but for {@link #abort}. Calls that libmpi
+ * refuses throw {@link MpiException}; a rank out of range, {@link IllegalArgumentException}.
  *
  * <p>{@link #barrier}, {@link #probe} and {@link #send} sleep while they wait; the other collective
  * calls burn a core, so let a barrier go before them where ranks may be far apart.
@@ -53,6 +53,9 @@ public interface Comm extends AutoCloseable {
   /** Returns when all ranks have called it. */
   void barrier();
 
+  /** Starts a barrier, which is done when all ranks have started it, and returns at once. */
+  Pending startBarrier();
+
   /**
    * Fills {@code values} with those of rank {@code root}.
    *
@@ -90,7 +93,7 @@ public interface Comm extends AutoCloseable {
    * @param message its bytes; off the heap it must stay unchanged until the sending is done
    * @param tag from 0 to {@link #MAX_TAG}
    */
-  PendingSend startSend(int destination, int tag, MemorySegment message);
+  Pending startSend(int destination, int tag, MemorySegment message);
 
   /**
    * Sends a message and returns when it has left its buffer, which may be when it is received; a
@@ -251,7 +254,7 @@ public interface Comm extends AutoCloseable {
   }
 
   /** As {@link #startSend(int, int, MemorySegment)}; the array may be changed at once. */
-  default PendingSend startSend(int destination, int tag, byte[] message) {
+  default Pending startSend(int destination, int tag, byte[] message) {
     return startSend(destination, tag, MemorySegment.ofArray(message));
   }
 

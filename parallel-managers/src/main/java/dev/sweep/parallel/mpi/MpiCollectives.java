@@ -1,6 +1,7 @@
 package dev.sweep.parallel.mpi;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -19,7 +20,6 @@ final class MpiCollectives implements AutoCloseable {
   private final MemorySegment ignoreStatus;
   private final Scratch sent = new Scratch();
   private final Scratch received = new Scratch();
-  private final Scratch control = new Scratch();
 
   MpiCollectives(MpiLibrary library, long comm, int rank, int size) {
     this.library = library;
@@ -32,16 +32,14 @@ final class MpiCollectives implements AutoCloseable {
 
   /** A barrier that sleeps: the blocking one would burn a core while it waits. */
   void barrier() {
-    MemorySegment memory = control.ofSize(2L * Long.BYTES);
-    MemorySegment request = memory.asSlice(0, Long.BYTES);
-    MemorySegment arrived = memory.asSlice(Long.BYTES, Long.BYTES);
+    PoliteWait.until(startBarrier());
+  }
+
+  Pending startBarrier() {
+    Arena arena = Arena.ofConfined();
+    MemorySegment request = arena.allocate(JAVA_LONG);
     CollectiveCalls.startBarrier(comm, request);
-    MessageCalls.test(request, arrived, ignoreStatus);
-    PoliteWait wait = new PoliteWait();
-    while (arrived.get(JAVA_INT, 0) == 0) {
-      wait.pause();
-      MessageCalls.test(request, arrived, ignoreStatus);
-    }
+    return new StartedBarrier(arena, request);
   }
 
   void broadcast(MemorySegment values, ElementType type, int root) {
@@ -88,7 +86,6 @@ final class MpiCollectives implements AutoCloseable {
   public void close() {
     sent.close();
     received.close();
-    control.close();
   }
 
   private void gatherHere(
@@ -123,6 +120,32 @@ final class MpiCollectives implements AutoCloseable {
   private static void copyBack(MemorySegment buffer, MemorySegment values) {
     if (!values.isNative()) {
       values.copyFrom(buffer);
+    }
+  }
+
+  /** A barrier that some ranks may not have come to. */
+  private final class StartedBarrier implements Pending {
+    private final Arena arena;
+    private final MemorySegment request;
+    private final MemorySegment flag;
+    private boolean done;
+
+    StartedBarrier(Arena arena, MemorySegment request) {
+      this.arena = arena;
+      this.request = request;
+      this.flag = arena.allocate(JAVA_INT);
+    }
+
+    @Override
+    public boolean isDone() {
+      if (!done) {
+        MessageCalls.test(request, flag, ignoreStatus);
+        done = flag.get(JAVA_INT, 0) != 0;
+        if (done) {
+          arena.close();
+        }
+      }
+      return done;
     }
   }
 }

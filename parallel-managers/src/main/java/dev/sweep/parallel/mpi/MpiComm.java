@@ -65,6 +65,11 @@ final class MpiComm implements Comm {
   }
 
   @Override
+  public Pending startBarrier() {
+    return collectives().startBarrier();
+  }
+
+  @Override
   public void broadcast(MemorySegment values, ElementType type, int root) {
     collectives().broadcast(values, type, root);
   }
@@ -86,7 +91,7 @@ final class MpiComm implements Comm {
   }
 
   @Override
-  public PendingSend startSend(int destination, int tag, MemorySegment message) {
+  public Pending startSend(int destination, int tag, MemorySegment message) {
     return messages().startSend(destination, tag, message);
   }
 

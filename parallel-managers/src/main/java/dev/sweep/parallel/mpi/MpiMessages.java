@@ -38,7 +38,7 @@ final class MpiMessages implements AutoCloseable {
   private final MemorySegment number = arena.allocate(JAVA_INT);
 
   /** Messages of this rank to itself that it has not received yet. */
-  private final List<PendingSend> toItself = new ArrayList<>();
+  private final List<Pending> toItself = new ArrayList<>();
 
   MpiMessages(MpiLibrary library, long comm, int rank, int size, int pieceBytes) {
     this.comm = comm;
@@ -60,11 +60,11 @@ final class MpiMessages implements AutoCloseable {
       int count = (int) message.byteSize();
       MessageCalls.send(scratch.copyOf(message), count, byteType, destination, tag, comm);
     } else {
-      await(startSend(destination, tag, message));
+      PoliteWait.until(startSend(destination, tag, message));
     }
   }
 
-  PendingSend startSend(int destination, int tag, MemorySegment message) {
+  Pending startSend(int destination, int tag, MemorySegment message) {
     requirePeer(destination, tag);
     return started(new Transfer(message, !message.isNative()), destination, tag);
   }
@@ -74,7 +74,7 @@ final class MpiMessages implements AutoCloseable {
     Arguments.requireTagOrAny(tag);
     int peer = source == Comm.ANY_SOURCE ? constants.anySource() : source;
     if (!toItself.isEmpty()) {
-      toItself.removeIf(PendingSend::isDone);
+      toItself.removeIf(Pending::isDone);
     }
     MessageCalls.probe(peer, tag, comm, number, status);
     return number.get(JAVA_INT, 0) == 0 ? Optional.empty() : Optional.of(arrived());
@@ -129,13 +129,6 @@ final class MpiMessages implements AutoCloseable {
     return transfer;
   }
 
-  private static void await(PendingSend send) {
-    PoliteWait wait = new PoliteWait();
-    while (!send.isDone()) {
-      wait.pause();
-    }
-  }
-
   private Envelope arrived() {
     int source = status.get(JAVA_INT, constants.sourceOffset());
     int tag = status.get(JAVA_INT, constants.tagOffset());
@@ -160,7 +153,7 @@ final class MpiMessages implements AutoCloseable {
   }
 
   /** A message on its way, with the memory it needs until then. */
-  private final class Transfer implements PendingSend {
+  private final class Transfer implements Pending {
     private final Arena memory = Arena.ofConfined();
     private final MemorySegment message;
     private final int pieces;

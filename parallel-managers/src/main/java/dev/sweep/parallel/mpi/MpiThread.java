@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * their handlers, and asks after the messages it is sending. As long as there is something to do it
  * does not sleep; then it sleeps for up to a fifth of a millisecond at a time, but wakes for a
  * submitted call. Messages thus move while the program computes, and an idle rank costs little. A
- * call that waits, such as a barrier, holds up all that comes after it.
+ * call that waits, such as {@link Comm#barrier}, holds up all that comes after it.
  *
  * <p>Futures complete on this thread, and handlers run on it: what depends on them must be short,
  * and must not wait for this thread. A handler that throws breaks it: the job is aborted, or
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * launcher.runBeside(mpi -> {
  *   mpi.onMessage(RESULT, (from, bytes) -> results.add(bytes));
- *   mpi.submit(comm -> { comm.barrier(); return null; }).join();
+ *   mpi.barrier().join();
  * });
  * }
  */
@@ -39,8 +40,9 @@ public final class MpiThread implements AutoCloseable {
   private final CompletableFuture<Comm> opened = new CompletableFuture<>();
   private final Map<Integer, MessageHandler> handlers = new ConcurrentHashMap<>();
   private final Queue<Call<?>> calls = new ArrayDeque<>();
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Followed> followed = new ArrayList<>();
   private boolean closing;
+  private boolean ended;
 
   private MpiThread(MpiLauncher launcher) {
     this.launcher = launcher;
@@ -82,7 +84,7 @@ public final class MpiThread implements AutoCloseable {
   public <T extends @Nullable Object> CompletableFuture<T> submit(Function<Comm, T> call) {
     Call<T> submitted = new Call<>(call, new CompletableFuture<>());
     synchronized (calls) {
-      if (closing) {
+      if (ended) {
         throw new IllegalStateException("the MPI thread is closed or broken");
       }
       calls.add(submitted);
@@ -97,10 +99,17 @@ public final class MpiThread implements AutoCloseable {
    * @return completes when the message has left
    */
   public CompletableFuture<@Nullable Void> send(int destination, int tag, byte[] message) {
-    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
-    return submit(
-            comm -> deliveries.add(new Delivery(comm.startSend(destination, tag, message), sent)))
-        .thenCompose(started -> sent);
+    return follow(comm -> comm.startSend(destination, tag, message));
+  }
+
+  /**
+   * Comes to a barrier without holding up anything else. All ranks come to their barriers and other
+   * collective calls in the same order.
+   *
+   * @return completes when all ranks have come
+   */
+  public CompletableFuture<@Nullable Void> barrier() {
+    return follow(Comm::startBarrier);
   }
 
   /** Hands all messages with {@code tag}, from now on, to {@code handler}, as they arrive. */
@@ -114,7 +123,10 @@ public final class MpiThread implements AutoCloseable {
     comm().abort(code);
   }
 
-  /** Makes the calls and sends the messages still outstanding, then leaves the job. */
+  /**
+   * Makes the calls and sends the messages still outstanding, then serves on until all ranks have
+   * come here, and leaves the job.
+   */
   @Override
   public void close() {
     synchronized (calls) {
@@ -128,6 +140,12 @@ public final class MpiThread implements AutoCloseable {
     return opened.join();
   }
 
+  private CompletableFuture<@Nullable Void> follow(Function<Comm, Pending> start) {
+    CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+    return submit(comm -> followed.add(new Followed(start.apply(comm), result)))
+        .thenCompose(started -> result);
+  }
+
   private void runUntilClosed() {
     try {
       opened.complete(launcher.open());
@@ -136,32 +154,38 @@ public final class MpiThread implements AutoCloseable {
       return;
     }
     try {
-      serve(comm());
+      serve(this::isClosing);
+      Pending allAreClosing = comm().startBarrier();
+      serve(allAreClosing::isDone);
       comm().close();
+      end(new IllegalStateException("the MPI thread is closed"));
     } catch (Throwable e) {
       launcher.abortAfter(e, comm());
-      failAll(e);
+      end(new IllegalStateException("the MPI thread is broken", e));
     }
   }
 
-  private void serve(Comm comm) throws Exception {
+  /** Goes round until {@code done}, and then until nothing is left to do. */
+  private void serve(BooleanSupplier done) throws Exception {
     PoliteWait wait = new PoliteWait();
-    while (!isDone()) {
-      boolean called = makeNextCall(comm);
-      boolean delivered = handOverArrived(comm);
-      boolean sent = deliveries.removeIf(Delivery::isDone);
-      if (called || delivered || sent) {
+    boolean last = false;
+    while (!last) {
+      boolean ending = followed.isEmpty() && done.getAsBoolean();
+      boolean worked = goRound(comm());
+      if (worked) {
         wait.reset();
-      } else {
+      } else if (!ending) {
         wait.pause();
       }
+      last = ending && !worked;
     }
   }
 
-  private boolean isDone() {
-    synchronized (calls) {
-      return closing && calls.isEmpty() && deliveries.isEmpty();
-    }
+  private boolean goRound(Comm comm) throws Exception {
+    boolean called = makeNextCall(comm);
+    boolean handedOver = handOverArrived(comm);
+    boolean completed = followed.removeIf(Followed::isDone);
+    return called || handedOver || completed;
   }
 
   private boolean makeNextCall(Comm comm) {
@@ -194,20 +218,20 @@ public final class MpiThread implements AutoCloseable {
     return any;
   }
 
-  private void failAll(Throwable cause) {
+  private void end(IllegalStateException reason) {
     synchronized (calls) {
-      closing = true;
+      ended = true;
     }
-    for (Delivery delivery : deliveries) {
-      delivery.sent.completeExceptionally(broken(cause));
-    }
+    followed.forEach(each -> each.result.completeExceptionally(reason));
     for (Optional<Call<?>> call = nextCall(); call.isPresent(); call = nextCall()) {
-      call.get().result.completeExceptionally(broken(cause));
+      call.get().result.completeExceptionally(reason);
     }
   }
 
-  private static IllegalStateException broken(Throwable cause) {
-    return new IllegalStateException("the MPI thread is broken", cause);
+  private boolean isClosing() {
+    synchronized (calls) {
+      return closing;
+    }
   }
 
   private void joinUninterruptibly() {
@@ -243,12 +267,12 @@ public final class MpiThread implements AutoCloseable {
     }
   }
 
-  /** A message that is being sent. */
-  private record Delivery(PendingSend send, CompletableFuture<@Nullable Void> sent) {
+  /** What completes by itself, if it is asked. */
+  private record Followed(Pending pending, CompletableFuture<@Nullable Void> result) {
     boolean isDone() {
-      boolean done = send.isDone();
+      boolean done = pending.isDone();
       if (done) {
-        sent.complete(null);
+        result.complete(null);
       }
       return done;
     }

@@ -19,6 +19,14 @@ final class PoliteWait {
   private long yieldingSince;
   private long sleepNanos;
 
+  /** Waits until {@code pending} is done. */
+  static void until(Pending pending) {
+    PoliteWait wait = new PoliteWait();
+    while (!pending.isDone()) {
+      wait.pause();
+    }
+  }
+
   /** Begins anew: there has been work just now. */
   void reset() {
     spins = 0;

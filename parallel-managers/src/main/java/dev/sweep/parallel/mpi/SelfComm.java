@@ -37,6 +37,11 @@ public final class SelfComm implements Comm {
   public void barrier() {}
 
   @Override
+  public Pending startBarrier() {
+    return () -> true;
+  }
+
+  @Override
   public void broadcast(MemorySegment values, ElementType type, int root) {
     Arguments.requireRank(root, SIZE);
     type.count(values.byteSize());
@@ -64,7 +69,7 @@ public final class SelfComm implements Comm {
   }
 
   @Override
-  public PendingSend startSend(int destination, int tag, MemorySegment message) {
+  public Pending startSend(int destination, int tag, MemorySegment message) {
     send(destination, tag, message);
     return () -> true;
   }

@@ -39,6 +39,16 @@ final class BesideMpi {
     new BesideMpi(mpi).answerWhileComputing();
   }
 
+  /** The root comes to its end at once, but must answer until all ranks have come to theirs. */
+  static void answerUntilAllClose(MpiThread mpi) {
+    BesideMpi self = new BesideMpi(mpi);
+    mpi.barrier().join();
+    if (mpi.rank() > 0) {
+      self.askAll(new long[QUESTIONS]);
+      System.out.println("rank " + mpi.rank() + " has its answers");
+    }
+  }
+
   /** Throws in a handler, while the program on each rank waits for something else. */
   static void breakTheHandlerOfTheRoot(MpiThread mpi) throws InterruptedException {
     mpi.onMessage(
@@ -51,7 +61,7 @@ final class BesideMpi {
   }
 
   private void answerWhileComputing() throws InterruptedException {
-    mpi.submit(BesideMpi::barrier).join();
+    mpi.barrier().join();
     long[] nanos = new long[QUESTIONS];
     Thread asking = new Thread(() -> askAll(nanos));
     asking.start();
@@ -85,11 +95,6 @@ final class BesideMpi {
     while (mpi.rank() == 0 && finished.get() < mpi.size()) {
       Thread.onSpinWait();
     }
-  }
-
-  private static @Nullable Void barrier(Comm comm) {
-    comm.barrier();
-    return null;
   }
 
   private static @Nullable Void report(Comm comm, long[] nanos) {

@@ -54,6 +54,22 @@ abstract class CommContract {
   }
 
   @Test
+  void startsABarrierThatIsDoneWhenAllHaveCome() {
+    int last = comm().size() - 1;
+    if (comm().rank() == last) {
+      for (int peer = 0; peer < last; peer++) {
+        comm().receive(peer, 5);
+      }
+      finish(comm().startBarrier());
+    } else {
+      Pending barrier = comm().startBarrier();
+      assertThat(barrier.isDone()).isFalse();
+      comm().send(last, 5, new byte[0]);
+      finish(barrier);
+    }
+  }
+
+  @Test
   void broadcastsArraysOfEachTypeFromEachRoot() {
     for (int root = 0; root < comm().size(); root++) {
       boolean isRoot = comm().rank() == root;
@@ -180,7 +196,7 @@ abstract class CommContract {
     for (int length : new int[] {0, 1, 100, 5_000, 3_000_000}) {
       byte[] message = new byte[length];
       Arrays.fill(message, (byte) comm().rank());
-      PendingSend send = comm().startSend(next(), 3, message);
+      Pending send = comm().startSend(next(), 3, message);
       Arrays.fill(message, (byte) -1);
       byte[] received = comm().receive(previous(), 3);
       finish(send);
@@ -198,7 +214,7 @@ abstract class CommContract {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment message = arena.allocateFrom(ValueLayout.JAVA_LONG, 10 + comm().rank(), 7);
       MemorySegment target = arena.allocate(ValueLayout.JAVA_LONG, 4);
-      PendingSend send = comm().startSend(next(), 4, message);
+      Pending send = comm().startSend(next(), 4, message);
       assertThat(comm().receive(previous(), 4, target)).isEqualTo(16);
       finish(send);
       assertThat(target.toArray(ValueLayout.JAVA_LONG)).containsExactly(10 + previous(), 7, 0, 0);
@@ -257,7 +273,7 @@ abstract class CommContract {
 
   @Test
   void keepsManySendsUnderWayAtOnce() {
-    List<PendingSend> sends = new ArrayList<>();
+    List<Pending> sends = new ArrayList<>();
     for (int number = 0; number < 50; number++) {
       sends.add(comm().startSend(next(), 8, new byte[1000 * number]));
     }
@@ -323,8 +339,8 @@ abstract class CommContract {
     }
   }
 
-  private void finish(PendingSend send) {
-    while (!send.isDone()) {
+  private void finish(Pending pending) {
+    while (!pending.isDone()) {
       Thread.onSpinWait();
     }
   }

@@ -42,6 +42,12 @@ final class MpiCommTest {
 
   @ParameterizedTest
   @EnumSource
+  void servesOnUntilAllRanksClose(Launcher launcher) throws Exception {
+    assertSuccess(new RankJob(launcher, 2, "answer to the end").run(), "rank 1 has its answers");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void abortsTheJobWithTheStackTraceWhenOneRankThrows(Launcher launcher) throws Exception {
     Result result = new RankJob(launcher, 2, "throw").run();
     assertThat(result.exitCode()).as(result.output()).isEqualTo(MpiLauncher.ABORTED);

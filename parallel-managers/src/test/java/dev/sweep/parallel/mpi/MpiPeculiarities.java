@@ -78,8 +78,8 @@ final class MpiPeculiarities {
         byte[] expected = new byte[length];
         Arrays.fill(expected, (byte) (length % 100 + previous));
 
-        PendingSend first = messages.startSend(next(comm), 1, MemorySegment.ofArray(message));
-        PendingSend second = messages.startSend(next(comm), 1, MemorySegment.ofArray(message));
+        Pending first = messages.startSend(next(comm), 1, MemorySegment.ofArray(message));
+        Pending second = messages.startSend(next(comm), 1, MemorySegment.ofArray(message));
         assertThat(messages.receive(messages.probe(previous, 1))).isEqualTo(expected);
         byte[] target = new byte[length + 1];
         assertThat(messages.receive(previous, 1, MemorySegment.ofArray(target))).isEqualTo(length);
@@ -107,7 +107,7 @@ final class MpiPeculiarities {
         .isLessThan(wall / 3 + TimeUnit.MILLISECONDS.toNanos(100));
   }
 
-  private static void finish(PendingSend send) {
+  private static void finish(Pending send) {
     while (!send.isDone()) {
       Thread.onSpinWait();
     }

@@ -77,6 +77,13 @@ final class MpiThreadTest {
   }
 
   @Test
+  void completesABarrierWhileItDoesOtherThings() {
+    try (MpiThread mpi = MpiThread.start(WITHOUT_MPI)) {
+      assertThat(mpi.barrier().join()).isNull();
+    }
+  }
+
+  @Test
   void refusesCallsAfterItIsClosed() {
     MpiThread mpi = MpiThread.start(WITHOUT_MPI);
     mpi.close();

@@ -23,6 +23,7 @@ final class RankProgram {
       case "contract" -> launcher.run(ContractOnRanks::keep);
       case "peculiarities" -> launcher.run(MpiPeculiarities::check);
       case "answer" -> launcher.runBeside(BesideMpi::answerWhileComputing);
+      case "answer to the end" -> launcher.runBeside(BesideMpi::answerUntilAllClose);
       case "throw" -> launcher.run(RankProgram::throwOnTheLastRank);
       case "throw beside" -> launcher.runBeside(BesideMpi::breakTheHandlerOfTheRoot);
       case "exit" -> launcher.run(RankProgram::exitOnTheLastRank);
