@@ -58,11 +58,11 @@ final class ExpressionFuzzTest {
   void throwsNothingButExpressionExceptionsSeed1() {
     SplittableRandom random = new SplittableRandom(1);
     int valid = 0;
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       valid += isValid(words(random)) ? 1 : 0;
       valid += isValid(characters(random)) ? 1 : 0;
     }
-    assertThat(valid).isBetween(1000, 190_000);
+    assertThat(valid).isBetween(500, 39_000);
   }
 
   private static boolean isValid(String formula) {
@@ -99,7 +99,7 @@ final class ExpressionFuzzTest {
     SplittableRandom random = new SplittableRandom(2);
     List<Variable> variables = List.of(Variable.number("x"), Variable.number("y"));
     double[][] columns = {{0.5, -2, 3, Double.NaN, 0, 7.25}, {3, -2, 0.25, 1, -0.0, 7.25}};
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 4_000; i++) {
       RandomTree tree = RandomTree.number(random, 5);
       double[] results = new double[6];
       Expression.parse(tree.text()).bind(variables).evaluator().evaluate(columns, 6, results);
