@@ -8,9 +8,10 @@ import org.apache.commons.numbers.gamma.Gamma;
 /**
  * Functions of many machine instructions a row, next to which a call a row is cheap.
  *
- * <p>{@code StrictMath} gives the same bits on every machine and costs no more than {@code Math},
- * powers apart. Only {@link #ERF} and {@link #GAMMA} are computed by {@code Math} inside, so their
- * last bit may differ between processor architectures.
+ * <p>{@code StrictMath} gives the same bits on every machine; the sine costs up to twice what
+ * {@code Math} takes for it, a power seven to eight times. Only {@link #ERF} and {@link #GAMMA} are
+ * computed by {@code Math} inside, so their last bit may differ between processor architectures.
+ * The decision record on expressions holds the measurements.
  */
 @SuppressWarnings("ImmutableEnumChecker") // kernels hold no state
 enum Elementary implements Kernel {
