@@ -7,6 +7,7 @@ import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
 import dev.sweep.parallel.ManagerChoice;
+import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.ParallelManager;
 import dev.sweep.parallel.ParallelManagerFactory;
 import dev.sweep.parallel.StopSignal;
@@ -82,21 +83,24 @@ public final class Sweep {
    * @throws ModelException if the model is broken whatever the point
    * @throws ChangedSweepException if the results file was made by another configuration
    * @throws IOException if the results file cannot be used or written
-   * @throws dev.sweep.parallel.ManagerException if a worker broke, with its exception as the cause
+   * @throws ManagerException if a worker broke, with its exception as the cause
    */
   public RunReport run(RunRequest request, RunObserver observer, StopSignal stop)
       throws ModelException, ChangedSweepException, IOException, InterruptedException {
-    ManagerChoice choice = choose(request);
     Path file = request.output() == null ? config.resultsFile() : request.output();
     Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
-    @Nullable Path backup = request.fresh() && Files.exists(file) ? ResultsFile.backup(file) : null;
-    Optional<StatusCounts> finished =
-        Files.exists(file) ? FinishedSweep.counts(file, fingerprint.toText()) : Optional.empty();
-    if (finished.isPresent()) {
-      return new RunReport(file, backup, finished.get(), finished.get(), null);
+    boolean carriesOn = Files.exists(file) && !request.fresh();
+    if (carriesOn) {
+      Optional<StatusCounts> finished = FinishedSweep.counts(file, fingerprint.toText());
+      if (finished.isPresent()) {
+        return new RunReport(file, null, finished.get(), finished.get(), null);
+      }
     }
     BlockModel.Factory models = ModelFactory.of(config, plan.design().parameters());
+    ManagerChoice choice = choose(request);
     try (ParallelManager manager = choice.open()) {
+      // What could refuse the run has had its say: only now an older file is moved away.
+      @Nullable Path backup = Files.exists(file) && !carriesOn ? ResultsFile.backup(file) : null;
       SweepRunner runner =
           new SweepRunner(manager, SweepRunner.schedule(config.execution()), request.failFast());
       ResultsFile results = open(file, fingerprint, models);
@@ -105,8 +109,20 @@ public final class Sweep {
         Plan rest = plan.without(results.done());
         observer.started(start(rest), choice.reason());
         summary = runner.run(rest, models, results, observer, stop);
+      } catch (ManagerException broken) {
+        throwIfNeverBuilt(broken, results, file);
+        throw broken;
       }
       return new RunReport(file, backup, results.countsAtOpening(), results.counts(), summary);
+    }
+  }
+
+  /** Takes away a file without a single point: it would refuse the configuration once mended. */
+  private static void throwIfNeverBuilt(ManagerException broken, ResultsFile results, Path file)
+      throws ModelException, IOException {
+    if (results.counts().done() == 0 && broken.getCause() instanceof ModelException model) {
+      Files.deleteIfExists(file);
+      throw model;
     }
   }
 

@@ -17,16 +17,22 @@ import picocli.CommandLine.ParseResult;
 /** Tells what went wrong, without a stack trace, and says which exit code that is. */
 record Errors(Console console, boolean stackTraces) implements IExecutionExceptionHandler {
 
+  /** Returns what reports to {@code console}; with stack traces if sweep is being debugged. */
+  static Errors on(Console console) {
+    return new Errors(console, Boolean.getBoolean("sweep.stacktraces"));
+  }
+
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult parsed) {
-    if (stackTraces) {
-      exception.printStackTrace(console.err());
-    }
     return report(exception);
   }
 
-  private int report(Throwable exception) {
+  /** Tells what went wrong and returns the exit code for it. */
+  int report(Exception exception) {
+    if (stackTraces) {
+      exception.printStackTrace(console.err());
+    }
     return switch (exception) {
       case CommandLine.ParameterException wrong -> tell(wrong.getMessage(), ExitCode.USAGE);
       case ConfigException config -> {
@@ -48,7 +54,7 @@ record Errors(Console console, boolean stackTraces) implements IExecutionExcepti
 
   private int reportCause(ManagerException exception) {
     return switch (exception.getCause()) {
-      case ModelException model -> tell(model.getMessage(), ExitCode.USAGE);
+      case ModelException model -> tell(model.getMessage(), ExitCode.BROKEN);
       case IOException io -> report(io);
       case null, default -> tell(exception.getMessage(), ExitCode.BROKEN);
     };

@@ -7,15 +7,16 @@ import java.util.concurrent.CountDownLatch;
  * Turns Ctrl-C and SIGTERM into an orderly stop.
  *
  * <p>Both make the JVM run its shutdown hooks. Ours asks the run to stop, waits until the command
- * has committed and told the user, and ends the process with {@link ExitCode#INTERRUPTED}; without
- * that the exit code would be the signal's, and the process could end before the last commit. Close
- * it when the command is done, so that an exit afterwards is an ordinary one.
+ * has committed and told the user, and ends the process with the command's exit code; without that
+ * it would be the signal's, and the process could end before the last commit. Close it when the
+ * command is done, so that an exit afterwards is an ordinary one.
  */
 final class Interruption implements AutoCloseable {
   private final StopSignal stop;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
   private volatile boolean interrupted;
+  private volatile int exitCode = ExitCode.INTERRUPTED;
 
   private Interruption(StopSignal stop) {
     this.stop = stop;
@@ -33,6 +34,12 @@ final class Interruption implements AutoCloseable {
     return interrupted;
   }
 
+  /** Says with which code the process is to end, should it have been interrupted; returns it. */
+  int endWith(int code) {
+    exitCode = code;
+    return code;
+  }
+
   private void stopAndWait() {
     interrupted = true;
     stop.request();
@@ -41,7 +48,9 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(exitCode);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.sweep.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sweep.run.PointCounts;
 import dev.sweep.run.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object a line: {@code start}, then {@code progress} after each commit, then {@code end}.
@@ -12,7 +12,7 @@ import java.io.PrintStream;
 final class JsonDisplay implements ProgressDisplay {
   private final PrintStream err;
   private final String name;
-  private Progress last = new Progress(0, 0, PointCounts.NONE, 0, 0);
+  private @Nullable Progress last;
 
   JsonDisplay(PrintStream err, String name) {
     this.err = err;
@@ -30,8 +30,10 @@ final class JsonDisplay implements ProgressDisplay {
   }
 
   @Override
-  public void close() {
-    print("end", last);
+  public synchronized void close() {
+    if (last != null) {
+      print("end", last);
+    }
   }
 
   private synchronized void print(String event, Progress progress) {

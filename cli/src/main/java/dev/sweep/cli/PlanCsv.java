@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints every point that would run, as comma-separated values with a header; streaming. */
+/**
+ * Prints every point that would run, as comma-separated values with a header; streaming, until the
+ * reader has had enough.
+ */
 record PlanCsv(PrintStream out) {
   private static final int BLOCK = 4096;
 
@@ -18,7 +21,7 @@ record PlanCsv(PrintStream out) {
     parameters.forEach(parameter -> head.append(',').append(parameter.name()));
     out.println(head);
     Filter.@Nullable Tester tester = plan.filter() == null ? null : plan.filter().tester();
-    for (long first = 0; first < plan.design().size(); first += BLOCK) {
+    for (long first = 0; first < plan.design().size() && !out.checkError(); first += BLOCK) {
       int count = (int) Math.min(BLOCK, plan.design().size() - first);
       PointBlock points = PointBlock.of(plan.design(), first, count);
       out.print(rows(points, tester == null ? null : tester.test(points)));

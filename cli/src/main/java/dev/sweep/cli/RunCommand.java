@@ -4,7 +4,6 @@ import dev.sweep.ChangedSweepException;
 import dev.sweep.RunReport;
 import dev.sweep.RunRequest;
 import dev.sweep.Sweep;
-import dev.sweep.config.ConfigException;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.StopSignal;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Runs a sweep, or carries on with one. */
 final class RunCommand implements Subcommand {
@@ -32,6 +30,7 @@ final class RunCommand implements Subcommand {
       new Argument<>(
           OptionSpec.builder("--manager")
               .type(String.class)
+              .converters(new ManagerConverter())
               .paramLabel("NAME")
               .description("What runs them: auto, single or local.")
               .build());
@@ -59,6 +58,7 @@ final class RunCommand implements Subcommand {
       new Argument<>(
           OptionSpec.builder("--fail-fast")
               .type(long.class)
+              .converters(new CountConverter())
               .initialValue(0L)
               .paramLabel("N")
               .description("Stop after N points have failed.")
@@ -113,23 +113,30 @@ final class RunCommand implements Subcommand {
     return spec;
   }
 
+  /**
+   * Runs, and reports what goes wrong by itself: an interrupted process ends as soon as this
+   * returns, so all must be told by then.
+   */
   @Override
-  public Integer call()
-      throws ConfigException,
-          ModelException,
-          ChangedSweepException,
-          IOException,
-          InterruptedException {
-    Sweep sweep = config.load();
-    if (dryRun.value()) {
-      new PlanText(console.out()).print(sweep);
-      return ExitCode.OK;
-    }
+  public Integer call() {
     StopSignal stop = new StopSignal();
     try (Interruption interruption = Interruption.listen(stop)) {
+      return interruption.endWith(run(stop, interruption));
+    }
+  }
+
+  private int run(StopSignal stop, Interruption interruption) {
+    try {
+      Sweep sweep = config.load();
+      if (dryRun.value()) {
+        new PlanText(console.out()).print(sweep);
+        return ExitCode.OK;
+      }
       RunReport report = run(sweep, stop);
       print(report, interruption.interrupted());
       return exitCode(report, interruption.interrupted());
+    } catch (Exception e) {
+      return Errors.on(console).report(e);
     }
   }
 
@@ -141,8 +148,6 @@ final class RunCommand implements Subcommand {
     ProgressMode mode = quiet.value() ? ProgressMode.NONE : progress.value();
     try (ProgressDisplay display = mode.open(console, sweep.config().name())) {
       return sweep.run(request, new ConsoleObserver(display, console, verbose.value()), stop);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(manager.spec().command().commandLine(), e.getMessage(), e);
     }
   }
 
@@ -155,14 +160,14 @@ final class RunCommand implements Subcommand {
   }
 
   private int exitCode(RunReport report, boolean interrupted) {
-    if (interrupted) {
-      return ExitCode.INTERRUPTED;
-    }
-    if (report.wasFinished() || allowFailures.value()) {
+    if (report.wasFinished()) {
       return ExitCode.OK;
     }
-    return report.after().failed() + report.after().timedOut() > 0
-        ? ExitCode.FAILURES
-        : ExitCode.OK;
+    if (interrupted && report.after().pending() > 0) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean failed = report.after().failed() + report.after().timedOut() > 0;
+    boolean stoppedEarly = report.after().pending() > 0;
+    return stoppedEarly || (failed && !allowFailures.value()) ? ExitCode.FAILURES : ExitCode.OK;
   }
 }

@@ -37,7 +37,7 @@ final class SweepCommand {
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors(console))
-        .setExecutionExceptionHandler(new Errors(console, Boolean.getBoolean("sweep.stacktraces")))
+        .setExecutionExceptionHandler(Errors.on(console))
         .execute(arguments);
   }
 

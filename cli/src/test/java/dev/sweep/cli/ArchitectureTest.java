@@ -5,11 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ final class ArchitectureTest {
           "dev.sweep.model",
           "dev.sweep.run",
           "dev.sweep.results",
+          "dev.sweep.analysis",
           "dev.sweep",
           "dev.sweep.cli");
 
@@ -43,6 +48,15 @@ final class ArchitectureTest {
             DynamicTest.dynamicTest(
                 STAGES.get(stage), () -> assertKnowsNoneOf(stage, laterThan(stage))))
         .toList();
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    Set<String> packages =
+        CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    assertThat(packages)
+        .allMatch(name -> STAGES.stream().anyMatch(stage -> (name + ".").startsWith(stage + ".")));
+    assertThat(packages).contains("dev.sweep.config", "dev.sweep.results");
   }
 
   @Test

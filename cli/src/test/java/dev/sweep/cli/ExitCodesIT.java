@@ -101,6 +101,29 @@ final class ExitCodesIT {
   }
 
   @Test
+  void whatCannotBeBuiltIsTwoAndLeavesNothingThatWouldRefuseTheMendedConfig() throws IOException {
+    write("x.yaml", "model: {java: com.acme.Nothing}\nparameters: {x: [1]}\n");
+    Outcome java = sweep("run", "x.yaml");
+    assertThat(java.exitCode()).isEqualTo(2);
+    assertThat(java.err()).contains("com.acme.Nothing").doesNotContain("at dev.sweep");
+    write("x.yaml", "model: {command: [./nothing]}\nparameters: {x: [1]}\n");
+    assertThat(sweep("run", "x.yaml").exitCode()).isEqualTo(2);
+    assertThat(directory.toFile().list()).containsExactly("x.yaml");
+  }
+
+  @Test
+  void freshKeepsTheOldFileWhereItIsUntilTheRunIsSureToStart() throws IOException {
+    write("good.yaml", GOOD);
+    sweep("run", "good.yaml");
+    Outcome broken = sweep("run", "good.yaml", "--fresh", "--set", "model={java: com.acme.No}");
+    assertThat(broken.exitCode()).isEqualTo(2);
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("good.yaml", "good.h5");
+    Outcome mpi = sweep("run", "good.yaml", "--fresh", "--manager", "mpi");
+    assertThat(mpi.exitCode()).isEqualTo(3);
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("good.yaml", "good.h5");
+  }
+
+  @Test
   void aMissingResultsFileIsToldWithoutAStackTrace() {
     Outcome outcome = sweep("show", "nowhere.h5");
     assertThat(outcome.exitCode()).isEqualTo(3);

@@ -47,6 +47,15 @@ final class SweepProcess implements AutoCloseable {
     return start(directory, command);
   }
 
+  /** Starts it in a process group of its own, as a shell does with what a user types. */
+  static SweepProcess startGroup(Path directory, Object... arguments) {
+    List<String> command = new ArrayList<>(List.of("setsid", "--wait", PROJECT + "/sweep"));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return start(directory, command);
+  }
+
   private static SweepProcess start(Path directory, List<String> command) {
     try {
       Path out = Files.createTempFile("sweep", ".out");
@@ -65,13 +74,24 @@ final class SweepProcess implements AutoCloseable {
 
   /** Sends it a signal, such as {@code INT}. */
   void signal(String name) {
+    run("kill", "-" + name, Long.toString(process.pid()));
+  }
+
+  private static void run(String... command) {
     try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder(command).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Sends a signal to all processes of its group, as a terminal does on Ctrl-C. */
+  void signalGroup(String name) {
+    long leader =
+        process.children().findFirst().orElseThrow(() -> new AssertionError("no group")).pid();
+    run("kill", "-" + name, "--", "-" + leader);
   }
 
   /** Waits until {@code condition} holds while it runs. */

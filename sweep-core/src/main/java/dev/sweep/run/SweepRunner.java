@@ -62,10 +62,13 @@ public final class SweepRunner {
       throws InterruptedException {
     long start = System.nanoTime();
     ProgressMeter meter = ProgressMeter.started(plan, start);
-    sink.onCommit((ok, failed, timedOut, excluded) ->
-        listener.progressed(
-            meter.committed(new PointCounts(ok, failed, timedOut, excluded), System.nanoTime())));
-    RunTally tally = new RunTally(failFast, stop);
+    FailFast failures = new FailFast(failFast, stop);
+    sink.onCommit((ok, failed, timedOut, excluded) -> {
+      PointCounts more = new PointCounts(ok, failed, timedOut, excluded);
+      failures.add(more.withoutResult());
+      listener.progressed(meter.committed(more, System.nanoTime()));
+    });
+    RunTally tally = new RunTally();
     List<WorkerReport> reports =
         manager.process(
             plan.pending(),
