@@ -49,7 +49,7 @@ final class SweepProcess implements AutoCloseable {
 
   /** Starts it in a process group of its own, as a shell does with what a user types. */
   static SweepProcess startGroup(Path directory, Object... arguments) {
-    List<String> command = new ArrayList<>(List.of("setsid", "--wait", PROJECT + "/sweep"));
+    List<String> command = new ArrayList<>(List.of("setsid", PROJECT + "/sweep"));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
@@ -89,9 +89,7 @@ final class SweepProcess implements AutoCloseable {
 
   /** Sends a signal to all processes of its group, as a terminal does on Ctrl-C. */
   void signalGroup(String name) {
-    long leader =
-        process.children().findFirst().orElseThrow(() -> new AssertionError("no group")).pid();
-    run("kill", "-" + name, "--", "-" + leader);
+    run("kill", "-" + name, "--", "-" + process.pid());
   }
 
   /** Waits until {@code condition} holds while it runs. */

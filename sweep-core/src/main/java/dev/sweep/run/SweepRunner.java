@@ -65,7 +65,7 @@ public final class SweepRunner {
     FailFast failures = new FailFast(failFast, stop);
     sink.onCommit((ok, failed, timedOut, excluded) -> {
       PointCounts more = new PointCounts(ok, failed, timedOut, excluded);
-      failures.add(more.withoutResult());
+      failures.committed(more);
       listener.progressed(meter.committed(more, System.nanoTime()));
     });
     RunTally tally = new RunTally();
@@ -76,7 +76,9 @@ public final class SweepRunner {
             number -> SweepWorker.open(plan, models, number),
             (worker, range, result) -> {
               result.into(sink, worker, plan.design());
-              tally.add(result.outcomes());
+              PointCounts taken = PointCounts.of(result.outcomes());
+              tally.add(taken);
+              failures.taken(taken);
             },
             stop);
     double seconds = (System.nanoTime() - start) * 1e-9;
