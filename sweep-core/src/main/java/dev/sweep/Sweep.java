@@ -18,6 +18,7 @@ import dev.sweep.plan.SweepFingerprint;
 import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.Provenance;
+import dev.sweep.results.ResultsException;
 import dev.sweep.results.ResultsFile;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.PointCounts;
@@ -25,8 +26,10 @@ import dev.sweep.run.Progress;
 import dev.sweep.run.RunSummary;
 import dev.sweep.run.SweepRunner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Sweep {
+  private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
   private final SweepConfig config;
   private final Plan plan;
 
@@ -87,7 +92,7 @@ public final class Sweep {
    */
   public RunReport run(RunRequest request, RunObserver observer, StopSignal stop)
       throws ModelException, ChangedSweepException, IOException, InterruptedException {
-    Path file = request.output() == null ? config.resultsFile() : request.output();
+    Path file = behindLinks(request.output() == null ? config.resultsFile() : request.output());
     Fingerprint fingerprint = SweepFingerprint.of(config, Path.of(""));
     boolean carriesOn = Files.exists(file) && !request.fresh();
     if (carriesOn) {
@@ -100,7 +105,7 @@ public final class Sweep {
     ManagerChoice choice = choose(request);
     try (ParallelManager manager = choice.open()) {
       // What could refuse the run has had its say: only now an older file is moved away.
-      @Nullable Path backup = Files.exists(file) && !carriesOn ? ResultsFile.backup(file) : null;
+      @Nullable Path backup = Files.exists(file) && !carriesOn ? keep(file) : null;
       SweepRunner runner =
           new SweepRunner(manager, SweepRunner.schedule(config.execution()), request.failFast());
       ResultsFile results = open(file, fingerprint, models);
@@ -115,6 +120,22 @@ public final class Sweep {
       }
       return new RunReport(file, backup, results.countsAtOpening(), results.counts(), summary);
     }
+  }
+
+  /** Two names of one file must lead to one lock. */
+  private static Path behindLinks(Path file) throws IOException {
+    return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+  }
+
+  /** Moves an older results file to a numbered name; refuses to move anything else. */
+  private static Path keep(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!Arrays.equals(in.readNBytes(HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
+        throw new ResultsException(
+            file + " is not an HDF5 file, so it is left alone; write to another with -o");
+      }
+    }
+    return ResultsFile.backup(file);
   }
 
   /** Takes away a file without a single point: it would refuse the configuration once mended. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class BarDisplay implements ProgressDisplay {
   private static final int DRAW_EVERY_MILLIS = 200;
 
+  private static final int COLUMNS_IF_UNKNOWN = 80;
+
   private final PrintStream err;
   private final String name;
   private @Nullable ProgressBar bar;
@@ -33,7 +35,7 @@ final class BarDisplay implements ProgressDisplay {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(DRAW_EVERY_MILLIS)
             .showSpeed()
-            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .setConsumer(new ConsoleProgressBarConsumer(err, columns()))
             .build();
   }
 
@@ -52,5 +54,14 @@ final class BarDisplay implements ProgressDisplay {
       bar.close();
       bar = null;
     }
+  }
+
+  /**
+   * Returns the terminal's width, which the launcher has found out. Left to itself the library
+   * would ask JLine, which takes Ctrl-C away from us.
+   */
+  private static int columns() {
+    int columns = Integer.getInteger("sweep.columns", COLUMNS_IF_UNKNOWN);
+    return columns > 0 ? columns : COLUMNS_IF_UNKNOWN;
   }
 }

@@ -25,7 +25,13 @@ final class Interruption implements AutoCloseable {
   /** Begins to listen; an interruption requests {@code stop}. */
   static Interruption listen(StopSignal stop) {
     Interruption interruption = new Interruption(stop);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interruption.hook);
+    } catch (IllegalStateException e) {
+      // The signal came before us; the process ends in a moment, whatever we do.
+      interruption.interrupted = true;
+      stop.request();
+    }
     return interruption;
   }
 

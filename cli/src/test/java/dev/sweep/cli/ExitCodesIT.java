@@ -97,6 +97,7 @@ final class ExitCodesIT {
     write("good.yaml", GOOD);
     write("good.h5", "my precious notes");
     assertThat(sweep("run", "good.yaml").exitCode()).isEqualTo(3);
+    assertThat(sweep("run", "good.yaml", "--fresh").exitCode()).isEqualTo(3);
     assertThat(directory.resolve("good.h5")).hasContent("my precious notes");
   }
 
@@ -109,6 +110,18 @@ final class ExitCodesIT {
     write("x.yaml", "model: {command: [./nothing]}\nparameters: {x: [1]}\n");
     assertThat(sweep("run", "x.yaml").exitCode()).isEqualTo(2);
     assertThat(directory.toFile().list()).containsExactly("x.yaml");
+  }
+
+  @Test
+  void aGridOfMoreAxesThanAFileCanHoldIsRefused() throws IOException {
+    StringBuilder axes = new StringBuilder();
+    for (int i = 0; i < 33; i++) {
+      axes.append("  a").append(i).append(": [1]\n");
+    }
+    write("wide.yaml", "model: {expr: {q: a0}}\nparameters:\n" + axes);
+    Outcome wide = sweep("run", "wide.yaml");
+    assertThat(wide.exitCode()).isEqualTo(2);
+    assertThat(wide.err()).contains("wide.yaml:35:").contains("32 axes");
   }
 
   @Test

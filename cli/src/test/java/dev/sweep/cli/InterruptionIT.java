@@ -3,6 +3,7 @@ package dev.sweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,48 @@ final class InterruptionIT {
     }
     assertThat(Python.on(directory.resolve("sleepers.h5"), "print(h5['status'][()].tolist())"))
         .isEqualTo("[0, 0, 0, 0]");
+  }
+
+  /** The bar is what people look at when they press Ctrl-C. */
+  @Test
+  void controlCOnATerminalWithTheBarStopsInOrder() throws Exception {
+    Path typing = directory.resolve("typing.py");
+    Files.writeString(
+        typing,
+        """
+        import os, pty, sys, time
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execvp(sys.argv[1], sys.argv[1:])
+        seen = b""
+        while b"/60" not in seen:  # the bar is drawn
+            seen += os.read(terminal, 4096)
+        os.write(terminal, b"\\x03")
+        try:
+            while True:
+                if not os.read(terminal, 4096):
+                    break
+        except OSError:
+            pass  # the terminal is closed at the end
+        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        """);
+    Process python =
+        new ProcessBuilder(
+                "/usr/bin/python3",
+                typing.toString(),
+                SweepProcess.PROJECT + "/sweep",
+                "run",
+                "slow.yaml",
+                "--workers",
+                "2")
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+        .isEqualTo("130");
+    assertThat(directory.resolve("slow.h5.lock")).doesNotExist();
+    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
+    assertResultsAreWhole();
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Counts points without building them. */
 final class DesignSize {
+  private static final int MOST_DIMENSIONS = 32;
+
   private final Faults faults;
 
   DesignSize(Faults faults) {
@@ -22,6 +24,16 @@ final class DesignSize {
   }
 
   private void checkGrid(List<ParameterConfig> axes) {
+    if (axes.size() > MOST_DIMENSIONS) {
+      faults.add(
+          axes.get(MOST_DIMENSIONS).position(),
+          "a grid can have "
+              + MOST_DIMENSIONS
+              + " axes, as many as an HDF5 dataset has dimensions, not "
+              + axes.size()
+              + "; fix some parameters, or use method zip or random");
+      return;
+    }
     long size = 1;
     for (ParameterConfig axis : axes) {
       long count = count(axis.spec());
