@@ -28,11 +28,14 @@ import dev.sweep.parallel.SingleProcessManager;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Plan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +181,28 @@ class SweepRunnerTest {
     assertThat(sink.q()).containsExactly(0, 1, 2, 3);
   }
 
+  /** Never ends at x = 5, deaf to interrupts. */
+  public static final class Deaf implements Model {
+    @Override
+    public void evaluate(Point point, Outputs outputs) {
+      while (point.number("x") == 5) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        Thread.interrupted();
+      }
+      outputs.put("q", point.number("x"));
+    }
+  }
+
+  @Test
+  void goesOnAfterAPointThatHangsDeaflyForLongerThanABlockIsHeld() throws Exception {
+    SweepConfig config = config(java(Deaf.class, Duration.ofMillis(400)), 20, null);
+    MemorySink sink = new MemorySink(20);
+    RunSummary summary = run(config, Plan.of(config), sink, 1);
+    assertThat(summary.counts()).isEqualTo(new PointCounts(19, 0, 1, 0));
+    assertThat(sink.status()[5]).isEqualTo(Status.TIMED_OUT.code());
+    assertThat(sink.q()).startsWith(0, 1, 2, 3, 4, Double.NaN, 6).endsWith(19);
+  }
+
   /** Always fails. */
   public static final class Hopeless implements Model {
     @Override
@@ -268,7 +293,11 @@ class SweepRunnerTest {
   }
 
   private static ModelConfig java(Class<? extends Model> model) {
-    return new ModelConfig.Java(model.getName(), List.of(), Map.of(), null);
+    return java(model, null);
+  }
+
+  private static ModelConfig java(Class<? extends Model> model, @Nullable Duration timeout) {
+    return new ModelConfig.Java(model.getName(), List.of(), Map.of(), timeout);
   }
 
   /** A sweep over x = 0, 1, ... up to {@code points - 1}. */
