@@ -58,7 +58,7 @@ public final class Outputs {
     if (width == 0) {
       throw new IllegalArgumentException("output '" + name + "': got an empty array");
     }
-    double[] values = new double[rows.length * width];
+    double[] values = new double[Math.multiplyExact(rows.length, width)];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != width) {
         throw new IllegalArgumentException(

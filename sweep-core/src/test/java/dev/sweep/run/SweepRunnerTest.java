@@ -15,6 +15,7 @@ import dev.sweep.model.Model;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
 import dev.sweep.model.Options;
+import dev.sweep.model.Outcomes;
 import dev.sweep.model.Outputs;
 import dev.sweep.model.Point;
 import dev.sweep.model.Status;
@@ -27,6 +28,7 @@ import dev.sweep.parallel.Schedule;
 import dev.sweep.parallel.SingleProcessManager;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Plan;
+import dev.sweep.space.PointBlock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -203,6 +205,39 @@ class SweepRunnerTest {
     assertThat(sink.q()).startsWith(0, 1, 2, 3, 4, Double.NaN, 6).endsWith(19);
   }
 
+  /** Sets an array of eight mebibytes at x = 3000, and a number everywhere. */
+  public static final class Wide implements Model {
+    @Override
+    public void evaluate(Point point, Outputs outputs) {
+      outputs.put("q", point.number("x"));
+      if (point.number("x") == 3_000) {
+        outputs.put("wide", new double[1 << 20]);
+      }
+    }
+  }
+
+  @Test
+  void bearsAWideArrayThatTurnsUpLate() throws Exception {
+    SweepConfig config = config(java(Wide.class), 5_000, null);
+    WidestColumn sink = new WidestColumn();
+    RunSummary summary = run(config, Plan.of(config), sink, 1);
+    assertThat(summary.counts()).isEqualTo(new PointCounts(5_000, 0, 0, 0));
+    assertThat(sink.bytes).isEqualTo(8 << 20);
+  }
+
+  /** Remembers how much memory the widest column took. */
+  private static final class WidestColumn implements ResultSink {
+    private long bytes;
+
+    @Override
+    public void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds) {
+      outcomes.columns().forEach(column -> bytes = Math.max(bytes, column.bytes()));
+    }
+
+    @Override
+    public void onCommit(CommitListener listener) {}
+  }
+
   /** Always fails. */
   public static final class Hopeless implements Model {
     @Override
@@ -272,7 +307,7 @@ class SweepRunnerTest {
         .isEqualTo(Schedule.dynamic());
   }
 
-  private static RunSummary run(SweepConfig config, Plan plan, MemorySink sink, int workers)
+  private static RunSummary run(SweepConfig config, Plan plan, ResultSink sink, int workers)
       throws Exception {
     try (ParallelManager manager = manager(workers)) {
       return new SweepRunner(manager, Schedule.dynamic(), 0)
