@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The workers of one run, each on a daemon thread of its own.
+ * The workers of one run, each on a daemon thread of its own. Not more are started than there are
+ * indexes; the others report that they did nothing.
  *
  * <p>How the threads work together: workers share nothing but the {@link Run}. They take chunks
  * from its dispatcher under a lock, once a chunk, and hand results to its receiver on their own
@@ -39,7 +40,7 @@ final class Crew<R> {
   /** Runs all workers to their end and returns what they did, in the order of their numbers. */
   List<WorkerReport> work() throws InterruptedException {
     try (StopSignal.Registration _ = run.onHalt(this::halted)) {
-      loops.forEach(this::start);
+      loops.stream().limit(run.size()).forEach(this::start);
       awaitEnd();
     }
     run.throwIfFailed();

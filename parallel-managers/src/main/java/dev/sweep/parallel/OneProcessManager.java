@@ -114,7 +114,7 @@ abstract class OneProcessManager implements ParallelManager {
     requireIdle();
     Dispatcher dispatcher = Dispatcher.of(work, schedule, workerCount());
     busy = true;
-    try (Run<R> run = new Run<>(dispatcher, workers, receiver, stop)) {
+    try (Run<R> run = new Run<>(work.count(), dispatcher, workers, receiver, stop)) {
       return work(run);
     } finally {
       busy = false;

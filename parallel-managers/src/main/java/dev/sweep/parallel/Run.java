@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * is to go on.
  */
 final class Run<R> implements AutoCloseable {
+  private final long size;
   private final Dispatcher dispatcher;
   private final Worker.Factory<R> workers;
   private final ResultReceiver<R> receiver;
@@ -15,16 +16,26 @@ final class Run<R> implements AutoCloseable {
   private final StopSignal.Registration registration;
   private @Nullable ManagerException failure;
 
+  /**
+   * @param size how many indexes there are to work through
+   */
   Run(
+      long size,
       Dispatcher dispatcher,
       Worker.Factory<R> workers,
       ResultReceiver<R> receiver,
       StopSignal stop) {
+    this.size = size;
     this.dispatcher = dispatcher;
     this.workers = workers;
     this.receiver = receiver;
     this.stop = stop;
     this.registration = stop.onRequest(halt::request);
+  }
+
+  /** Returns how many indexes there are to work through. */
+  long size() {
+    return size;
   }
 
   Dispatcher dispatcher() {

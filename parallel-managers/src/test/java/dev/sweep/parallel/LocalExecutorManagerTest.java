@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -52,6 +54,27 @@ final class LocalExecutorManagerTest {
       assertThat(reports)
           .extracting(report -> report.done().count())
           .containsExactly(3L, 3L, 2L, 2L);
+    }
+  }
+
+  @Test
+  void startsNoMoreThreadsThanThereAreIndexes() throws Exception {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    try (ParallelManager manager = new LocalExecutorManager(100_000)) {
+      Receipts receipts = new Receipts();
+      long before = threads.getTotalStartedThreadCount();
+      List<WorkerReport> reports =
+          manager.process(
+              IndexRanges.of(2),
+              Schedule.dynamic(),
+              _ -> Receipts.summing(),
+              receipts,
+              new StopSignal());
+
+      assertThat(threads.getTotalStartedThreadCount() - before).isLessThan(100);
+      assertThat(manager.workerCount()).isEqualTo(100_000);
+      assertThat(reports).hasSize(100_000).noneMatch(WorkerReport::abandoned);
+      assertThat(receipts.indexes()).isEqualTo(IndexRanges.of(2));
     }
   }
 

@@ -23,6 +23,7 @@ final class CommandModel implements BlockModel {
   private final OutputKinds kinds;
   private final Path directory;
   private final ProgramRun program;
+  private final LateStop lateStop = new LateStop();
 
   private CommandModel(CommandSpec spec, OutputKinds kinds, Path directory) {
     this.spec = spec;
@@ -50,7 +51,8 @@ final class CommandModel implements BlockModel {
       if (outcomes.statusOf(row) == Status.PENDING) {
         long start = System.nanoTime();
         PointResult result = run(Point.of(points, row), stop);
-        recorder.record(row, result, (System.nanoTime() - start) * 1e-9);
+        long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
+        recorder.record(row, result, took * 1e-9);
       }
     }
   }
@@ -70,13 +72,23 @@ final class CommandModel implements BlockModel {
     Map<String, String> environment = new LinkedHashMap<>();
     spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
     try {
-      return result(program.run(argv, environment, stop));
+      return settled(program.run(argv, environment, stop), stop);
     } catch (ProgramStartException failure) {
       if (spec.argv().get(0).isConstant()) {
         throw new ModelException("model command: " + failure.getMessage(), failure);
       }
       return new PointResult.Failed(Status.FAILED, "start", failure.getMessage(), "");
     }
+  }
+
+  /** Returns the result, where a failure that a stop of the run explains is none. */
+  private PointResult settled(ProgramRun.Ended ended, StopSignal stop) {
+    PointResult result = result(ended);
+    boolean doubtful =
+        ended.ending() == ProgramRun.Ending.EXITED && result instanceof PointResult.Failed;
+    return doubtful && lateStop.follows(ended.exitCode(), stop)
+        ? new PointResult.BrokenOff()
+        : result;
   }
 
   private PointResult result(ProgramRun.Ended ended) {

@@ -41,14 +41,13 @@ final class JavaModel implements BlockModel {
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
     OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds);
+    replaceIfGivenUp();
     while (!computed(points, outcomes, recorder, stop)) {
       giveUpThread();
       if (stop.pauseRequested()) {
         return;
       }
-      thread = newThread();
-      model = build();
-      givenUp = false;
+      replaceIfGivenUp();
     }
   }
 
@@ -101,6 +100,15 @@ final class JavaModel implements BlockModel {
           "model java: %s broke down: %s; a larger heap may help (JAVA_TOOL_OPTIONS=-Xmx4g)"
               .formatted(spec.modelClass().name(), broken.getCause()),
           broken);
+    }
+  }
+
+  /** Builds another model on another thread where the block before has cost the last ones. */
+  private void replaceIfGivenUp() throws Exception {
+    if (givenUp) {
+      thread = newThread();
+      model = build();
+      givenUp = false;
     }
   }
 

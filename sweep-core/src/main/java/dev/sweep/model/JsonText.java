@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON into plain values: String, Double, Boolean, List, Map in order, and null.
+ * Reads JSON into plain values: String, Double, Boolean, List, Map in order, and null. A whole
+ * number that would lose digits as a Double is a BigInteger.
  *
  * <p>NaN and Infinity are taken as numbers, as Python and others write them.
  */
@@ -52,9 +54,18 @@ final class JsonText {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_INT -> wholeNumber(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       default -> parser.getText();
     };
+  }
+
+  private static Object wholeNumber(JsonParser parser) throws IOException {
+    if (parser.getNumberType() == JsonParser.NumberType.INT) {
+      return parser.getDoubleValue();
+    }
+    BigInteger value = parser.getBigIntegerValue();
+    return WholeNumber.losesDigits(value) ? value : (Object) value.doubleValue();
   }
 
   private static List<@Nullable Object> array(JsonParser parser) throws IOException {

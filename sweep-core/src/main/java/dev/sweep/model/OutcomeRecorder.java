@@ -4,9 +4,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes what came of single points into the columns of a block, which it makes as needed. */
+/**
+ * Writes what came of single points into the columns of a block, which it makes as needed.
+ *
+ * <p>A column has room for the whole block. Where an array turns up for the first time in a block
+ * that is too large for such arrays, its point stays pending: it is computed once more, as the
+ * first of a smaller block.
+ */
 final class OutcomeRecorder {
   private static final byte MISSING_FLAG = -1;
+  private static final long LARGEST_COLUMN = 1L << 23;
 
   private final Outcomes outcomes;
   private final OutputKinds kinds;
@@ -20,6 +27,9 @@ final class OutcomeRecorder {
   /** Records the first attempt at the point in row {@code row}. */
   void record(int row, PointResult result, double seconds) {
     switch (result) {
+      case PointResult.Computed computed when !hasRoomFor(computed.outputs().values()) -> {
+        return;
+      }
       case PointResult.Computed computed -> computed(row, computed.outputs().values());
       case PointResult.Failed failed -> failed(row, failed);
       case PointResult.BrokenOff _ -> {
@@ -28,6 +38,17 @@ final class OutcomeRecorder {
     }
     outcomes.seconds()[row] = (float) seconds;
     outcomes.attempts()[row] = 1;
+  }
+
+  private boolean hasRoomFor(Map<String, OutputValue> values) {
+    return outcomes.count() == 1
+        || values.entrySet().stream()
+            .allMatch(entry -> columns.containsKey(entry.getKey()) || fits(entry.getValue()));
+  }
+
+  private boolean fits(OutputValue value) {
+    return !(value instanceof OutputValue.Numbers numbers)
+        || (long) outcomes.count() * numbers.values().length <= LARGEST_COLUMN;
   }
 
   private void computed(int row, Map<String, OutputValue> values) {

@@ -57,6 +57,11 @@ public final class Outcomes implements Serializable {
     return columns;
   }
 
+  /** Returns how many bytes the values of the outputs take in memory, roughly. */
+  public long outputBytes() {
+    return columns.stream().mapToLong(OutputColumn::bytes).sum();
+  }
+
   /** Returns why points failed, in any order; live. */
   public List<PointFailure> failures() {
     return failures;

@@ -12,6 +12,9 @@ public sealed interface OutputColumn extends Serializable {
   /** Returns the first {@code rows} rows, copied. */
   OutputColumn head(int rows);
 
+  /** Returns how many bytes the values take in memory, roughly. */
+  long bytes();
+
   /**
    * Numbers. A row whose point is not ok, or did not set the output, is NaN.
    *
@@ -27,6 +30,11 @@ public sealed interface OutputColumn extends Serializable {
       }
       return new Numbers(name, shape, Arrays.copyOf(values, rows * each));
     }
+
+    @Override
+    public long bytes() {
+      return (long) values.length * Double.BYTES;
+    }
   }
 
   /**
@@ -39,6 +47,11 @@ public sealed interface OutputColumn extends Serializable {
     public OutputColumn head(int rows) {
       return new Flags(name, Arrays.copyOf(values, rows));
     }
+
+    @Override
+    public long bytes() {
+      return values.length;
+    }
   }
 
   /**
@@ -47,9 +60,16 @@ public sealed interface OutputColumn extends Serializable {
    * @param values one a row; not copied
    */
   record Texts(String name, String[] values) implements OutputColumn {
+    private static final long REFERENCE_BYTES = 8;
+
     @Override
     public OutputColumn head(int rows) {
       return new Texts(name, Arrays.copyOf(values, rows));
+    }
+
+    @Override
+    public long bytes() {
+      return Arrays.stream(values).mapToLong(text -> REFERENCE_BYTES + text.length()).sum();
     }
   }
 }

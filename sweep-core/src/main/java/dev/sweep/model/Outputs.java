@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,12 +25,15 @@ public final class Outputs {
   /**
    * Sets a whole number, stored as a floating-point one.
    *
-   * @throws IllegalArgumentException if it is beyond 2^53 in magnitude and would lose digits
+   * @throws IllegalArgumentException if it would lose digits, as most do beyond 2^53 in magnitude
    */
   public void put(String name, long value) {
-    if (value > LARGEST_WHOLE || value < -LARGEST_WHOLE) {
+    boolean small = -LARGEST_WHOLE <= value && value <= LARGEST_WHOLE;
+    if (!small && WholeNumber.losesDigits(BigInteger.valueOf(value))) {
       throw new IllegalArgumentException(
-          "output '%s': got %d, wanted at most 2^53 in magnitude".formatted(name, value));
+          ("output '%s': got %d, a whole number that loses digits as a floating-point one;"
+                  + " put it as a string")
+              .formatted(name, value));
     }
     add(name, OutputValue.Numbers.of((double) value));
   }
@@ -58,7 +62,7 @@ public final class Outputs {
     if (width == 0) {
       throw new IllegalArgumentException("output '" + name + "': got an empty array");
     }
-    double[] values = new double[rows.length * width];
+    double[] values = new double[Math.multiplyExact(rows.length, width)];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != width) {
         throw new IllegalArgumentException(

@@ -1,11 +1,13 @@
 package dev.sweep.model;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers as C, Python, Java and Fortran print them. */
 final class PrintedNumber {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
   private static final Pattern DECIMAL =
       Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(?:[eEdD]([+-]?\\d+))?");
   private static final Pattern SPECIAL =
@@ -13,9 +15,16 @@ final class PrintedNumber {
 
   private PrintedNumber() {}
 
-  /** Returns the number that {@code text} is, or null if it is none. */
-  static @Nullable Double parseOrNull(String text) {
+  /**
+   * Returns the number that {@code text} is, or null if it is none; a whole number that would lose
+   * digits as a Double is a BigInteger.
+   */
+  static @Nullable Number parseOrNull(String text) {
     String stripped = text.strip();
+    if (WHOLE.matcher(stripped).matches()) {
+      BigInteger whole = new BigInteger(stripped);
+      return WholeNumber.losesDigits(whole) ? whole : (Number) Double.valueOf(stripped);
+    }
     Matcher decimal = DECIMAL.matcher(stripped);
     if (decimal.matches()) {
       String exponent = decimal.group(2);

@@ -1,6 +1,7 @@
 package dev.sweep.model;
 
 import dev.sweep.config.OutputConfig;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -95,7 +96,7 @@ final class PrintedOutputs {
           "no output '%s': nothing matches '%s'; %s"
               .formatted(output.name(), regex.pattern(), printout.lastLineQuoted()));
     }
-    Double number = PrintedNumber.parseOrNull(found);
+    Number number = PrintedNumber.parseOrNull(found);
     return number == null ? found : number;
   }
 
@@ -104,6 +105,11 @@ final class PrintedOutputs {
     switch (value) {
       case null -> {}
       case Double number -> outputs.put(name, number.doubleValue());
+      case BigInteger whole ->
+          throw new OutputException(
+              ("output '%s': got %s, a whole number that loses digits as a floating-point one;"
+                      + " print it as a string")
+                  .formatted(name, whole));
       case Boolean flag -> outputs.put(name, flag.booleanValue());
       case String text -> outputs.put(name, text);
       case List<?> list -> outputs.add(name, NumberArray.of(name, list));

@@ -42,9 +42,7 @@ final class SweepWorker implements Worker<BlockResult> {
     long next = range.first();
     while (next < range.end() && !emitter.stopRequested()) {
       int count = (int) Math.min(blockSize.next(), range.end() - next);
-      int finished = runBlock(buffer.fill(next, count), emitter);
-      blockSize.finished(finished, count);
-      next += finished;
+      next += runBlock(buffer.fill(next, count), emitter);
     }
   }
 
@@ -61,6 +59,7 @@ final class SweepWorker implements Worker<BlockResult> {
     model.evaluate(points, outcomes, new Hold(emitter, start));
     double seconds = (System.nanoTime() - start) * 1e-9;
     int finished = finished(outcomes);
+    blockSize.finished(finished, points.count(), outcomes.outputBytes());
     if (finished == points.count()) {
       emit(points, outcomes, seconds, emitter);
     } else if (finished > 0) {

@@ -122,6 +122,38 @@ class CommandModelTest {
   }
 
   @Test
+  void leavesThePointPendingThatEndsByTheSignalThatStopsTheRun(@TempDir Path directory)
+      throws Exception {
+    for (String ending : List.of("kill -INT $$", "kill -TERM $$", "exit 1", "exit 0")) {
+      Path mark = directory.resolve(ending);
+      String script = "if [ $1 = 2.0 ]; then : >'" + mark + "'; " + ending + "; fi; echo '{}'";
+      Outcomes outcomes =
+          Blocks.evaluate(
+              Blocks.config(shell(script)), Blocks.of(1, 2, 3), new StopAfterMark(mark));
+      assertThat(outcomes.status()).as(ending).containsExactly(1, 0, 0);
+      assertThat(outcomes.failures()).as(ending).isEmpty();
+    }
+  }
+
+  /** Stops a moment after it was first asked with the mark there. */
+  private static final class StopAfterMark implements BlockModel.StopSignal {
+    private final Path mark;
+    private long seen;
+
+    StopAfterMark(Path mark) {
+      this.mark = mark;
+    }
+
+    @Override
+    public boolean stopRequested() {
+      if (seen == 0 && Files.exists(mark)) {
+        seen = System.nanoTime();
+      }
+      return seen != 0 && System.nanoTime() - seen > TimeUnit.MILLISECONDS.toNanos(40);
+    }
+  }
+
+  @Test
   void passesParametersAsWordsAndInTheEnvironment() throws Exception {
     PointBlock points =
         Blocks.of(

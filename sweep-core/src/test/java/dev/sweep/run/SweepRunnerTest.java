@@ -15,6 +15,7 @@ import dev.sweep.model.Model;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
 import dev.sweep.model.Options;
+import dev.sweep.model.Outcomes;
 import dev.sweep.model.Outputs;
 import dev.sweep.model.Point;
 import dev.sweep.model.Status;
@@ -27,12 +28,16 @@ import dev.sweep.parallel.Schedule;
 import dev.sweep.parallel.SingleProcessManager;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Plan;
+import dev.sweep.space.PointBlock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +183,61 @@ class SweepRunnerTest {
     assertThat(sink.q()).containsExactly(0, 1, 2, 3);
   }
 
+  /** Never ends at x = 5, deaf to interrupts. */
+  public static final class Deaf implements Model {
+    @Override
+    public void evaluate(Point point, Outputs outputs) {
+      while (point.number("x") == 5) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        Thread.interrupted();
+      }
+      outputs.put("q", point.number("x"));
+    }
+  }
+
+  @Test
+  void goesOnAfterAPointThatHangsDeaflyForLongerThanABlockIsHeld() throws Exception {
+    SweepConfig config = config(java(Deaf.class, Duration.ofMillis(400)), 20, null);
+    MemorySink sink = new MemorySink(20);
+    RunSummary summary = run(config, Plan.of(config), sink, 1);
+    assertThat(summary.counts()).isEqualTo(new PointCounts(19, 0, 1, 0));
+    assertThat(sink.status()[5]).isEqualTo(Status.TIMED_OUT.code());
+    assertThat(sink.q()).startsWith(0, 1, 2, 3, 4, Double.NaN, 6).endsWith(19);
+  }
+
+  /** Sets an array of eight mebibytes at x = 3000, and a number everywhere. */
+  public static final class Wide implements Model {
+    @Override
+    public void evaluate(Point point, Outputs outputs) {
+      outputs.put("q", point.number("x"));
+      if (point.number("x") == 3_000) {
+        outputs.put("wide", new double[1 << 20]);
+      }
+    }
+  }
+
+  @Test
+  void bearsAWideArrayThatTurnsUpLate() throws Exception {
+    SweepConfig config = config(java(Wide.class), 5_000, null);
+    WidestColumn sink = new WidestColumn();
+    RunSummary summary = run(config, Plan.of(config), sink, 1);
+    assertThat(summary.counts()).isEqualTo(new PointCounts(5_000, 0, 0, 0));
+    assertThat(sink.bytes).isEqualTo(8 << 20);
+  }
+
+  /** Remembers how much memory the widest column took. */
+  private static final class WidestColumn implements ResultSink {
+    private long bytes;
+
+    @Override
+    public void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds) {
+      outcomes.columns().forEach(column -> bytes = Math.max(bytes, column.bytes()));
+    }
+
+    @Override
+    public void onCommit(CommitListener listener) {}
+  }
+
   /** Always fails. */
   public static final class Hopeless implements Model {
     @Override
@@ -247,7 +307,7 @@ class SweepRunnerTest {
         .isEqualTo(Schedule.dynamic());
   }
 
-  private static RunSummary run(SweepConfig config, Plan plan, MemorySink sink, int workers)
+  private static RunSummary run(SweepConfig config, Plan plan, ResultSink sink, int workers)
       throws Exception {
     try (ParallelManager manager = manager(workers)) {
       return new SweepRunner(manager, Schedule.dynamic(), 0)
@@ -268,7 +328,11 @@ class SweepRunnerTest {
   }
 
   private static ModelConfig java(Class<? extends Model> model) {
-    return new ModelConfig.Java(model.getName(), List.of(), Map.of(), null);
+    return java(model, null);
+  }
+
+  private static ModelConfig java(Class<? extends Model> model, @Nullable Duration timeout) {
+    return new ModelConfig.Java(model.getName(), List.of(), Map.of(), timeout);
   }
 
   /** A sweep over x = 0, 1, ... up to {@code points - 1}. */
