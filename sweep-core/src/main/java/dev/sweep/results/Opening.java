@@ -64,8 +64,7 @@ record Opening(
     try {
       checkFingerprint(stored, file.data(), provenance);
       SweepColumns columns = SweepColumns.open(file, design, stored);
-      StatusColumn statuses = stored.statuses(file.data());
-      IndexRanges done = statuses.done();
+      StatusColumn.Census census = stored.statuses(file.data()).census();
       TextStore texts = new TextStore(file);
       return new Opening(
           path,
@@ -73,9 +72,9 @@ record Opening(
           columns,
           new ProvenanceTexts(file, texts, provenance),
           texts,
-          RestoredState.read(stored, file.data(), done),
-          done,
-          statuses.counts());
+          RestoredState.read(stored, file.data(), census.done()),
+          census.done(),
+          census.counts());
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
