@@ -86,7 +86,8 @@ class CrashTest {
 
     Design design = TestSweeps.sampled(WriterProcess.POINTS);
     long done;
-    try (ResultsFile file = ResultsFile.openForResume(path, design, TestSweeps.PROVENANCE)) {
+    try (ResultsFile file =
+        ResultsFile.openForResume(path, design, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
       done = file.done().count();
     }
     assertThat(Programs.python(path, CHECK)).isEqualTo("" + done);
@@ -98,7 +99,8 @@ class CrashTest {
     Process writer = WriterProcess.start(path, "hold");
     awaitLine(writer, "opened 0");
     Design design = TestSweeps.sampled(WriterProcess.POINTS);
-    assertThatThrownBy(() -> ResultsFile.openForResume(path, design, TestSweeps.PROVENANCE))
+    assertThatThrownBy(
+            () -> ResultsFile.openForResume(path, design, OutputNotes.NONE, TestSweeps.PROVENANCE))
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining("is being written by process " + writer.pid() + " on ");
     assertThatThrownBy(() -> ResultsFile.backup(path)).isInstanceOf(ResultsException.class);
@@ -109,7 +111,7 @@ class CrashTest {
       input.write('\n');
     }
     assertThat(writer.waitFor()).isZero();
-    ResultsFile.openForResume(path, design, TestSweeps.PROVENANCE).close();
+    ResultsFile.openForResume(path, design, OutputNotes.NONE, TestSweeps.PROVENANCE).close();
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).containsExactly(path);
     }

@@ -65,7 +65,8 @@ final class WriterProcess {
 
   private static ResultsFile open(Path path, Design design) throws ResultsException {
     return Files.exists(path)
-        ? ResultsFile.openForResume(path, design, TestSweeps.PROVENANCE)
-        : ResultsFile.create(path, design, TestSweeps.F_AND_G, TestSweeps.PROVENANCE);
+        ? ResultsFile.openForResume(path, design, OutputNotes.NONE, TestSweeps.PROVENANCE)
+        : ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE);
   }
 }
