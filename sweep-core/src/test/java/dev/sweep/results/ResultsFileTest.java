@@ -314,6 +314,15 @@ class ResultsFileTest {
   }
 
   @Test
+  void countsTheValuesOfAxesAndThePointsNumbersToTheSpaceItNeeds() {
+    double n = 1e11;
+    assertThat(Opening.neededBytes(TestSweeps.line((long) n, "c"), 1))
+        .isEqualTo((10 + 8 + 8) * n + 8 + (1 << 20));
+    assertThat(Opening.neededBytes(sampled((long) n), 0))
+        .isEqualTo((10 + 8 + 8 + 1 + 16 + 8) * n + (1 << 20));
+  }
+
+  @Test
   void aRowWhoseOutputHasAnotherTypeIsAFailedPoint() throws IOException {
     Design design = sampled(4);
     try (ResultsFile file = create(design)) {
