@@ -17,6 +17,7 @@ import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.SweepFingerprint;
 import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
+import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.ResultsException;
 import dev.sweep.results.ResultsFile;
@@ -164,11 +165,12 @@ public final class Sweep {
   private ResultsFile open(Path file, Fingerprint fingerprint, BlockModel.Factory models)
       throws ChangedSweepException, IOException {
     Provenance provenance = Provenance.of(config, fingerprint.toText(), SweepVersion.current());
+    OutputNotes notes = OutputNotes.of(config.outputs());
     if (!Files.exists(file)) {
-      return ResultsFile.create(file, plan.design(), models.outputs(), provenance);
+      return ResultsFile.create(file, plan.design(), models.outputs(), notes, provenance);
     }
     try {
-      return ResultsFile.openForResume(file, plan.design(), provenance);
+      return ResultsFile.openForResume(file, plan.design(), notes, provenance);
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
       throw new ChangedSweepException(file, stored.differences(fingerprint));

@@ -1,10 +1,17 @@
 package dev.sweep.results;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** Moves a results file out of the way, with the journal that belongs to it. */
+/**
+ * Moves a results file out of the way, with the journal that belongs to it.
+ *
+ * <p>The journal is copied before and deleted behind, so that the results file has it beside it
+ * under either name, wherever a crash comes between.
+ */
 final class Backup {
   private Backup() {}
 
@@ -12,11 +19,21 @@ final class Backup {
   static Path move(Path path) throws IOException {
     try (LockFile held = LockFile.acquire(path)) {
       Path target = freeName(path);
+      copyJournal(Journal.pathFor(path), Journal.pathFor(target));
       Files.move(path, target);
-      if (Files.exists(Journal.pathFor(path))) {
-        Files.move(Journal.pathFor(path), Journal.pathFor(target));
-      }
+      Files.deleteIfExists(Journal.pathFor(path));
       return target;
+    }
+  }
+
+  /** Replaces what an earlier attempt may have left. */
+  private static void copyJournal(Path from, Path to) throws IOException {
+    Files.deleteIfExists(to);
+    if (Files.exists(from)) {
+      Files.copy(from, to);
+      try (FileChannel copy = FileChannel.open(to, StandardOpenOption.WRITE)) {
+        copy.force(true);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sweep.results;
 
+import dev.sweep.model.BlockModel.OutputDeclaration;
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
 import dev.sweep.results.hdf5.ElementType;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class BlockIntake {
   private final Opening opening;
+  private final OutputNotes notes;
   private final GroupCommit commits;
   private final Committer committer;
   private final OutputCheck check;
@@ -26,9 +28,10 @@ final class BlockIntake {
   /** Held shared while a block is written, alone while columns are added. */
   private final ReadWriteLock structure = new ReentrantReadWriteLock();
 
-  BlockIntake(Opening opening, GroupCommit commits, Committer committer) {
+  BlockIntake(Opening opening, OutputNotes notes, GroupCommit commits, Committer committer) {
     SweepColumns columns = opening.columns();
     this.opening = opening;
+    this.notes = notes;
     this.commits = commits;
     this.committer = committer;
     this.check = OutputCheck.of(columns.design());
@@ -99,7 +102,8 @@ final class BlockIntake {
     List<Column> known = commits.outputs();
     for (OutputColumn output : outcomes.columns()) {
       if (BlockWriter.find(known, output.name()) == null
-          && check.refusal(output.name(), known.size() + found.size()) == null) {
+          && known.size() + found.size() < OutputCheck.MOST_OUTPUTS
+          && check.refusal(output, known) == null) {
         found.add(output);
       }
     }
@@ -107,13 +111,14 @@ final class BlockIntake {
   }
 
   private Column place(OutputColumn output) {
+    OutputDeclaration note = notes.about(output.name());
     Column column =
         new Column(
             output.name(),
             OutputWriter.typeOf(output),
             OutputWriter.shapeOf(output),
-            null,
-            null,
+            note.unit(),
+            note.description(),
             0);
     return SweepColumns.reserve(opening.file(), opening.columns().design().size(), column);
   }

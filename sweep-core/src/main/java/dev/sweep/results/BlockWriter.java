@@ -59,9 +59,7 @@ final class BlockWriter {
 
   private @Nullable String complaint(OutputColumn output, List<Column> columns) {
     Column column = find(columns, output.name());
-    return column == null
-        ? check.refusal(output.name(), columns.size())
-        : OutputCheck.mismatch(column, output);
+    return column == null ? check.refusal(output, columns) : OutputCheck.mismatch(column, output);
   }
 
   private void writeRows(

@@ -90,7 +90,7 @@ final class GroupCommit {
       prepare(batches);
       List<LocalResult> added = record(batches);
       journal.append(new JournalEntry(++sequence, failuresOf(batches), added));
-      if (schedule.isDue(unfolded.size(), failures.size())) {
+      if (schedule.isDue(unfolded.size(), failures.size(), journal.bytes())) {
         fold();
       }
       finish(batches);
@@ -136,6 +136,7 @@ final class GroupCommit {
   synchronized void fold() throws IOException {
     failures.add(unfolded, texts);
     unfolded.clear();
+    long start = file.end();
     SweepTree tree =
         new SweepTree(file, columns)
             .describe(provenance.provenance().name(), outputs, sequence, pendingValues)
@@ -146,7 +147,7 @@ final class GroupCommit {
             .addProvenance(provenance, times);
     file.commit(tree.tree());
     journal.clear();
-    schedule.folded();
+    schedule.folded(file.end() - start);
   }
 
   static String now() {

@@ -59,6 +59,11 @@ final class Journal implements AutoCloseable {
     end += FRAME_BYTES + bytes.length;
   }
 
+  /** Returns how long the journal is. */
+  long bytes() {
+    return end;
+  }
+
   /** Empties the journal: what it held is in the tree. */
   void clear() throws IOException {
     if (file != null) {

@@ -1,11 +1,21 @@
 package dev.sweep.results;
 
 import dev.sweep.parallel.IndexRanges;
+import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** Ends the writing of a file: the last blocks, then whatever pending points are to read as. */
+/**
+ * Ends the writing of a file: the last blocks, then whatever pending points are to read as.
+ *
+ * <p>Whoever stopped the run is waiting, so that this takes a second at most, however large the
+ * sweep: finding and filling pending points is given up at {@link #LONGEST_MILLIS}, and not begun
+ * if there are too many.
+ */
 final class LastCommit {
+  private static final long LONGEST_MILLIS = 700;
+
   private final Opening opening;
   private final GroupCommit commits;
 
@@ -16,12 +26,13 @@ final class LastCommit {
 
   /** Commits {@code last} and a tree that has everything, so that no journal is needed. */
   void run(List<Batch> last) throws IOException {
+    Deadline deadline = Deadline.in(LONGEST_MILLIS);
     if (completes(last)) {
       commits.commitLast(last, PendingValues.MISSING);
     } else {
       commits.commit(last);
       commits.commitLast(
-          List.of(), fillPending() ? PendingValues.MISSING : commits.pendingValues());
+          List.of(), fillPending(deadline) ? PendingValues.MISSING : commits.pendingValues());
     }
   }
 
@@ -34,12 +45,16 @@ final class LastCommit {
     return tally.addedTo(commits.counts()).pending() == 0;
   }
 
-  private boolean fillPending() throws IOException {
+  private boolean fillPending(Deadline deadline) throws IOException {
     SweepColumns columns = opening.columns();
-    long points = columns.design().size();
-    StatusColumn statuses =
-        new StatusColumn(opening.file().data(), columns.points().status().address(), points);
-    return new PendingRows(opening.file().data(), columns, commits.outputs())
-        .fill(IndexRanges.of(points).minus(statuses.done()));
+    PositionedFile data = opening.file().data();
+    PendingRows rows = new PendingRows(data, columns, commits.outputs());
+    if (!rows.isWorthFilling(commits.counts().pending())) {
+      return false;
+    }
+    long address = columns.points().status().address();
+    Optional<IndexRanges> pending =
+        new StatusColumn(data, address, columns.design().size()).pending(deadline);
+    return pending.isPresent() && rows.fill(pending.get(), deadline);
   }
 }

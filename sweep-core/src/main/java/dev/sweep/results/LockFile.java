@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,15 +105,20 @@ final class LockFile implements AutoCloseable {
     }
   }
 
-  /** Returns null if somebody else has the lock, or the file was deleted under our hands. */
+  /**
+   * Returns null if somebody else has the lock, or the file was replaced under our hands. The file
+   * that the path names must be the same before it is opened and when it is locked: then it is the
+   * one that was opened.
+   */
   private static @Nullable FileChannel openAndLock(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Object named = createdOrFound(path);
+    FileChannel channel = named == null ? null : openExisting(path);
+    if (channel == null) {
+      return null;
+    }
     boolean ours = false;
     try {
-      Object opened = identity(path);
-      if (channel.tryLock() != null && opened != null && opened.equals(identity(path))) {
+      if (channel.tryLock() != null && Objects.equals(named, identity(path))) {
         describe(channel);
         ours = true;
       }
@@ -123,11 +130,29 @@ final class LockFile implements AutoCloseable {
     return ours ? channel : null;
   }
 
+  private static @Nullable Object createdOrFound(Path path) throws IOException {
+    try {
+      Files.createFile(path);
+    } catch (FileAlreadyExistsException e) {
+      // left by a kill, or somebody has it
+    }
+    return identity(path);
+  }
+
+  private static @Nullable FileChannel openExisting(Path path) throws IOException {
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Returns what tells a file from one that has its name, or even its number, later. */
   private static @Nullable Object identity(Path path) throws IOException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       Object key = attributes.fileKey();
-      return key == null ? path : key;
+      return List.of(key == null ? path : key, attributes.creationTime());
     } catch (NoSuchFileException e) {
       return null;
     }

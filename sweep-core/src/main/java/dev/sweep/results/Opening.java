@@ -5,7 +5,7 @@ import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.Design;
-import dev.sweep.space.Design.Placement;
+import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +64,7 @@ record Opening(
     try {
       checkFingerprint(stored, file.data(), provenance);
       SweepColumns columns = SweepColumns.open(file, design, stored);
-      StatusColumn statuses = stored.statuses(file.data());
-      IndexRanges done = statuses.done();
+      StatusColumn.Census census = stored.statuses(file.data()).census();
       TextStore texts = new TextStore(file);
       return new Opening(
           path,
@@ -73,9 +72,9 @@ record Opening(
           columns,
           new ProvenanceTexts(file, texts, provenance),
           texts,
-          RestoredState.read(stored, file.data(), done),
-          done,
-          statuses.counts());
+          RestoredState.read(stored, file.data(), census.done()),
+          census.done(),
+          census.counts());
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -113,18 +112,26 @@ record Opening(
   /** Regions are holes at first, so that a full disk would show only in mid-run. */
   private static void checkSpace(Path path, Design design, int outputs) throws IOException {
     Path directory = path.toAbsolutePath().normalize().getParent();
-    long rowBytes = BOOKKEEPING_BYTES + (long) outputs * Double.BYTES;
-    for (int i = 0; i < design.placements().size(); i++) {
-      if (design.placements().get(i) instanceof Placement.PerPoint) {
-        rowBytes += ParameterColumn.typeOf(design.parameters().get(i)).bytes();
-      }
-    }
-    double needed = (double) rowBytes * design.size() + TREE_BYTES;
+    double needed = neededBytes(design, outputs);
     long free = Files.getFileStore(directory).getUsableSpace();
     if (needed > free) {
       throw new ResultsException(
           "%s needs %.1f GB for %d points, but %s has %.1f GB free"
               .formatted(path, needed * 1e-9, design.size(), directory, free * 1e-9));
     }
+  }
+
+  /** Returns about how long the file of {@code design} is. */
+  static double neededBytes(Design design, int outputs) {
+    double points = design.size();
+    double needed = TREE_BYTES + points * (BOOKKEEPING_BYTES + (double) outputs * Double.BYTES);
+    for (int i = 0; i < design.placements().size(); i++) {
+      double values = ParameterColumn.rows(design.placements().get(i), design.size());
+      needed += values * ParameterColumn.typeOf(design.parameters().get(i)).bytes();
+    }
+    for (Dimension dimension : design.dimensions()) {
+      needed += SweepColumns.isAxis(design, dimension) ? 0 : dimension.size() * (double) Long.BYTES;
+    }
+    return needed;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class OutputCheck {
   static final int MOST_OUTPUTS = 4000;
 
   private static final String KIND = "output";
+  private static final Pattern DIMENSION_NAME = Pattern.compile(".+_dim_[0-9]+", Pattern.DOTALL);
 
   private final Set<String> taken;
 
@@ -42,23 +44,44 @@ final class OutputCheck {
     return new OutputCheck(names);
   }
 
-  /** Returns why there can be no column {@code name}; null if there can. */
-  @Nullable String refusal(String name, int columnCount) {
-    if (!TreeGroup.isName(name)) {
-      return "output '" + name + "' cannot be stored: a name has no slash and at most 254 bytes";
+  /**
+   * Returns why there can be no column for {@code output} beside {@code columns}; null if there
+   * can.
+   */
+  @Nullable String refusal(OutputColumn output, List<Column> columns) {
+    String start = "output '" + output.name() + "' cannot be stored: ";
+    if (!TreeGroup.isName(output.name())) {
+      return start + "a name has no slash and at most 254 bytes";
     }
-    if (taken.contains(name) || isDimensionName(name)) {
-      return "output '" + name + "' cannot be stored: the name is used otherwise";
+    if (taken.contains(output.name()) || DIMENSION_NAME.matcher(output.name()).matches()) {
+      return start + "the name is used otherwise";
     }
-    return columnCount < MOST_OUTPUTS
+    String dimension = takenDimension(output, columns);
+    if (dimension != null) {
+      return start + "the name of its dimension '" + dimension + "' is used otherwise";
+    }
+    return columns.size() < MOST_OUTPUTS
         ? null
-        : "output '" + name + "' cannot be stored: there are " + columnCount + " outputs already";
+        : start + "there are " + columns.size() + " outputs already";
   }
 
-  /** The dimensions of an array output are named after it: {@code v_dim_0}. */
-  private static boolean isDimensionName(String name) {
-    int at = name.lastIndexOf("_dim_");
-    return at > 0 && at + 6 == name.length() && Character.isDigit(name.charAt(at + 5));
+  private @Nullable String takenDimension(OutputColumn output, List<Column> columns) {
+    for (int i = 0; i < OutputWriter.shapeOf(output).length; i++) {
+      String dimension = dimensionName(output.name(), i);
+      if (!TreeGroup.isName(dimension)
+          || taken.contains(dimension)
+          || BlockWriter.find(columns, dimension) != null) {
+        return dimension;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns what dimension {@code number} of an array output is called, such as {@code v_dim_0}.
+   */
+  static String dimensionName(String output, int number) {
+    return output + "_dim_" + number;
   }
 
   /** Returns why {@code values} do not go into {@code column}; null if they do. */

@@ -116,7 +116,8 @@ final class ParameterColumn {
     }
   }
 
-  private static long rows(Placement placement, long points) {
+  /** Returns how many values are stored, in a sweep of {@code points} points. */
+  static long rows(Placement placement, long points) {
     return switch (placement) {
       case Placement.Scalar scalar -> 1;
       case Placement.OnAxis(int dimension, Axis axis) -> axis.size();

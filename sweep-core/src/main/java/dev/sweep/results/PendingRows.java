@@ -9,25 +9,40 @@ import java.util.List;
 
 /** Makes pending points read as what they are: their inputs, and outputs that are missing. */
 final class PendingRows {
-  private static final long LONGEST_NANOS = 1_000_000_000;
+  /** As much as a disk takes in a second. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** Synced piece by piece, so that the deadline holds for the disk and not only for memory. */
+  private static final long SYNC_BYTES = 16L << 20;
+
   private static final int BLOCK = 4096;
 
   private final PositionedFile file;
   private final SweepColumns columns;
   private final List<Column> outputs;
-  private final long start = System.nanoTime();
+  private final long rowBytes;
+  private final boolean hasInputs;
+  private long unsyncedBytes;
 
   PendingRows(PositionedFile file, SweepColumns columns, List<Column> outputs) {
     this.file = file;
     this.columns = columns;
     this.outputs = outputs;
+    long inputBytes = inputBytes(columns);
+    this.hasInputs = inputBytes > 0;
+    this.rowBytes = inputBytes + outputs.stream().mapToLong(output -> output.bytes(1)).sum();
   }
 
-  /** Fills the rows in {@code pending}; false if that would have taken more than a second. */
-  boolean fill(IndexRanges pending) throws IOException {
+  /** Returns whether so few rows can be filled while somebody waits. */
+  boolean isWorthFilling(long rows) {
+    return (double) rows * rowBytes <= MOST_BYTES;
+  }
+
+  /** Fills the rows in {@code pending}; false if {@code deadline} came before the end. */
+  boolean fill(IndexRanges pending, Deadline deadline) throws IOException {
     for (IndexRange range : pending.ranges()) {
       for (long first = range.first(); first < range.end(); first += BLOCK) {
-        if (System.nanoTime() - start > LONGEST_NANOS) {
+        if (deadline.isOver()) {
           return false;
         }
         fill(first, (int) Math.min(BLOCK, range.end() - first));
@@ -40,12 +55,13 @@ final class PendingRows {
     for (Column output : outputs) {
       OutputWriter.writeMissing(file, output, first, count);
     }
-    boolean sampled = false;
-    for (ParameterColumn parameter : columns.parameters()) {
-      sampled |= parameter.isPerPoint();
-    }
-    if (sampled) {
+    if (hasInputs) {
       fillInputs(PointBlock.of(columns.design(), first, count));
+    }
+    unsyncedBytes += count * rowBytes;
+    if (unsyncedBytes > SYNC_BYTES) {
+      file.force(false);
+      unsyncedBytes = 0;
     }
   }
 
@@ -55,5 +71,13 @@ final class PendingRows {
         columns.parameters().get(i).write(points.first(), points.columns()[i], 0, points.count());
       }
     }
+  }
+
+  private static long inputBytes(SweepColumns columns) {
+    long bytes = 0;
+    for (ParameterColumn parameter : columns.parameters()) {
+      bytes += parameter.isPerPoint() ? parameter.column().bytes(1) : 0;
+    }
+    return bytes;
   }
 }

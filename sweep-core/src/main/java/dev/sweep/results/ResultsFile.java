@@ -20,7 +20,7 @@ import java.util.List;
  * of this class: {@code GroupCommit} says how. The layout is in {@code docs/results-format.md}.
  *
  * {@snippet :
- * try (ResultsFile results = ResultsFile.create(path, design, outputs, provenance)) {
+ * try (ResultsFile results = ResultsFile.create(path, design, outputs, notes, provenance)) {
  *   results.onCommit(progress);
  *   runner.run(plan, results);
  * }
@@ -36,38 +36,44 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final BlockIntake intake;
   private boolean closed;
 
-  private ResultsFile(Opening opening, LockFile lock) {
+  private ResultsFile(Opening opening, OutputNotes notes, LockFile lock) {
     this.lock = lock;
     this.opening = opening;
     this.journal = Journal.of(opening.path());
     this.commits = new GroupCommit(opening, journal, shares);
     this.committer = new Committer(commits);
-    this.intake = new BlockIntake(opening, commits, committer);
+    this.intake = new BlockIntake(opening, notes, commits, committer);
   }
 
   /**
    * Makes a file in which every point is pending; it is there, whole, when this returns.
    *
    * @param outputs those known beforehand; others are added when a block brings them
+   * @param notes units and descriptions for those others
    * @throws ResultsException if there is a file already, another process is writing it, or there is
    *     not enough space
    */
   public static ResultsFile create(
-      Path path, Design design, List<OutputDeclaration> outputs, Provenance provenance)
+      Path path,
+      Design design,
+      List<OutputDeclaration> outputs,
+      OutputNotes notes,
+      Provenance provenance)
       throws ResultsException {
-    return open(path, () -> Opening.create(path, design, outputs, provenance));
+    return open(path, notes, () -> Opening.create(path, design, outputs, provenance));
   }
 
   /**
    * Opens a file to carry on with it; what a killed run left in its journal is taken in.
    *
+   * @param notes units and descriptions for outputs that are not in the file yet
    * @throws OtherSweepException if the stored fingerprint is not the one of {@code provenance};
    *     nothing was changed
    * @throws ResultsException if the file is not one of sweep's, or another process is writing it
    */
-  public static ResultsFile openForResume(Path path, Design design, Provenance provenance)
-      throws ResultsException {
-    return open(path, () -> Opening.resume(path, design, provenance));
+  public static ResultsFile openForResume(
+      Path path, Design design, OutputNotes notes, Provenance provenance) throws ResultsException {
+    return open(path, notes, () -> Opening.resume(path, design, provenance));
   }
 
   /**
@@ -174,11 +180,11 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }
 
-  private static ResultsFile open(Path path, Step step) throws ResultsException {
+  private static ResultsFile open(Path path, OutputNotes notes, Step step) throws ResultsException {
     try {
       LockFile lock = LockFile.acquire(path);
       try {
-        return begun(step.open(), lock);
+        return begun(step.open(), notes, lock);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -188,9 +194,10 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
   }
 
-  private static ResultsFile begun(Opening opening, LockFile lock) throws IOException {
+  private static ResultsFile begun(Opening opening, OutputNotes notes, LockFile lock)
+      throws IOException {
     try {
-      ResultsFile results = new ResultsFile(opening, lock);
+      ResultsFile results = new ResultsFile(opening, notes, lock);
       results.begin();
       return results;
     } catch (IOException | RuntimeException e) {

@@ -6,42 +6,74 @@ import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Reads the statuses, the record of what is committed, in memory that does not grow with them. */
 final class StatusColumn {
+  private static final int DONE = 0b11110;
+
   private final PositionedFile file;
   private final long address;
   private final long points;
+  private final StatusRuns runs;
 
   StatusColumn(PositionedFile file, long address, long points) {
     this.file = file;
     this.address = address;
     this.points = points;
+    this.runs = new StatusRuns(file, address);
+  }
+
+  /** What all statuses tell: the points that are not pending, and how many there are of each. */
+  record Census(IndexRanges done, StatusCounts counts) {}
+
+  /** Looks at all points once. */
+  Census census() throws IOException {
+    IndexRanges.Builder done = IndexRanges.builder();
+    long[] counts = new long[Status.values().length];
+    runs.forEach(
+        0,
+        points,
+        StatusColumn::never,
+        (code, first, count) -> {
+          counts[code] += count;
+          addIf(DONE, code, first, count, done);
+        });
+    return new Census(done.build(), counts(counts));
   }
 
   /** Returns the points that are not pending. */
   IndexRanges done() throws IOException {
-    return new Scan(0, points).with(0b11110);
+    return with(DONE, StatusColumn::never).orElseThrow();
+  }
+
+  /** Returns the points that are pending; nothing if that took until {@code deadline}. */
+  Optional<IndexRanges> pending(Deadline deadline) throws IOException {
+    return with(1 << Status.PENDING.code(), deadline::isOver);
   }
 
   /** Returns the points whose status is {@code status}. */
   IndexRanges with(Status status) throws IOException {
-    return new Scan(0, points).with(1 << status.code());
+    return with(1 << status.code(), StatusColumn::never).orElseThrow();
   }
 
   /** Returns how many points have each status. */
   StatusCounts counts() throws IOException {
-    return points == 0 ? StatusCounts.NONE : counts(IndexRanges.of(points));
+    return counts(IndexRanges.of(points));
   }
 
   /** Returns how many of the given points have each status. */
   StatusCounts counts(IndexRanges ranges) throws IOException {
     long[] counts = new long[Status.values().length];
     for (IndexRange range : ranges.ranges()) {
-      TransferBuffer.forEachByte(
-          file, address + range.first(), range.count(), code -> counts[code]++);
+      runs.forEach(
+          range.first(),
+          range.count(),
+          StatusColumn::never,
+          (code, first, count) -> counts[code] += count);
     }
-    return new StatusCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
+    return counts(counts);
   }
 
   /** Returns the status of one point. */
@@ -51,40 +83,26 @@ final class StatusColumn {
     return Status.of(code.get(0));
   }
 
-  /** One pass over consecutive points. */
-  private final class Scan {
-    private final IndexRanges.Builder found = IndexRanges.builder();
-    private final long end;
-    private long at;
-    private long runStart = -1;
+  /** Returns the points whose status' bit is set in {@code mask}. */
+  private Optional<IndexRanges> with(int mask, BooleanSupplier stop) throws IOException {
+    IndexRanges.Builder found = IndexRanges.builder();
+    return runs.forEach(
+            0, points, stop, (code, first, count) -> addIf(mask, code, first, count, found))
+        ? Optional.of(found.build())
+        : Optional.empty();
+  }
 
-    Scan(long first, long end) {
-      this.at = first;
-      this.end = end;
+  private static void addIf(int mask, int code, long first, long count, IndexRanges.Builder into) {
+    if ((mask >> code & 1) == 1) {
+      into.add(new IndexRange(first, count));
     }
+  }
 
-    /** Returns the points whose status' bit is set in {@code mask}. */
-    IndexRanges with(int mask) throws IOException {
-      TransferBuffer.forEachByte(file, address + at, end - at, code -> look(code, mask));
-      finishRun();
-      return found.build();
-    }
+  private static boolean never() {
+    return false;
+  }
 
-    private void look(int code, int mask) {
-      boolean wanted = (mask >> code & 1) == 1;
-      if (wanted && runStart < 0) {
-        runStart = at;
-      } else if (!wanted && runStart >= 0) {
-        finishRun();
-      }
-      at++;
-    }
-
-    private void finishRun() {
-      if (runStart >= 0) {
-        found.add(new IndexRange(runStart, at - runStart));
-        runStart = -1;
-      }
-    }
+  private static StatusCounts counts(long[] counts) {
+    return new StatusCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
   }
 }

@@ -30,7 +30,6 @@ final class StoredSweep {
           "rank",
           "attempts",
           "point",
-          "points",
           "failures",
           "local_results",
           "provenance");
@@ -234,7 +233,7 @@ final class StoredSweep {
     known.addAll(outputs);
     for (Column output : outputs()) {
       for (int i = 0; i < output.rowShape().length; i++) {
-        known.add(output.name() + "_dim_" + i);
+        known.add(OutputCheck.dimensionName(output.name(), i));
       }
     }
     for (String name : datasets.keySet()) {

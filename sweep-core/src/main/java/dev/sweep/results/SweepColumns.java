@@ -87,7 +87,8 @@ record SweepColumns(
         dimension.name(), ElementType.INT64, new long[0], null, "number along it", address);
   }
 
-  private static boolean isAxis(Design design, Dimension dimension) {
+  /** Returns whether a parameter bears the dimension's name and is its scale. */
+  static boolean isAxis(Design design, Dimension dimension) {
     for (int i = 0; i < design.parameters().size(); i++) {
       if (design.parameters().get(i).name().equals(dimension.name())) {
         return design.placements().get(i) instanceof Placement.OnAxis;

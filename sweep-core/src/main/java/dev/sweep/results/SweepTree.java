@@ -133,7 +133,7 @@ final class SweepTree {
     long[] whole = Arrays.copyOf(shape, shape.length + output.rowShape().length);
     for (int i = 0; i < output.rowShape().length; i++) {
       long size = output.rowShape()[i];
-      String name = output.name() + "_dim_" + i;
+      String name = OutputCheck.dimensionName(output.name(), i);
       dimensions.add(
           root.dataset(name, ElementType.FLOAT32, new long[] {size}, NO_ADDRESS)
               .makeScale(bareDimension(size)));

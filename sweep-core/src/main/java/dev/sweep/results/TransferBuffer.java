@@ -4,7 +4,6 @@ import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.IntConsumer;
 
 /**
  * A thread's own piece of native memory through which values go to the file. One for each thread,
@@ -46,20 +45,14 @@ final class TransferBuffer {
     }
   }
 
-  /** Calls {@code action} with each byte of a region, in order, from this thread's buffer. */
-  static void forEachByte(PositionedFile file, long position, long bytes, IntConsumer action)
-      throws IOException {
-    long at = position;
-    for (long left = bytes; left > 0; ) {
-      ByteBuffer buffer = get();
-      buffer.limit((int) Math.min(left, BYTES));
-      file.read(buffer, at);
-      buffer.flip();
-      at += buffer.limit();
-      left -= buffer.limit();
-      while (buffer.hasRemaining()) {
-        action.accept(buffer.get());
-      }
-    }
+  /**
+   * Returns {@code bytes} bytes from {@code position} on, or as many as this thread's buffer holds;
+   * its limit tells.
+   */
+  static ByteBuffer read(PositionedFile file, long position, long bytes) throws IOException {
+    ByteBuffer buffer = get();
+    buffer.limit((int) Math.min(bytes, BYTES));
+    file.read(buffer, position);
+    return buffer.flip();
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A disk that is full: the n-th write, sync, truncation or rename fails, and all after it if it
@@ -31,11 +32,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FailingDisk extends FileSystemProvider {
   private final FileSystemProvider real;
   private final FileSystem system;
+  private final Consumer<Path> opened;
   private final int failing;
   private final boolean staysFull;
   private final AtomicInteger operations = new AtomicInteger();
 
+  /** A disk that fails never, and hands each file that was just opened to {@code opened}. */
+  FailingDisk(Path on, Consumer<Path> opened) {
+    this(on, Integer.MAX_VALUE, false, opened);
+  }
+
   FailingDisk(Path on, int failing, boolean staysFull) {
+    this(on, failing, staysFull, path -> {});
+  }
+
+  private FailingDisk(Path on, int failing, boolean staysFull, Consumer<Path> opened) {
+    this.opened = opened;
     this.real = on.getFileSystem().provider();
     this.system = new FailingFileSystem(this, on.getFileSystem());
     this.failing = failing;
@@ -97,7 +109,9 @@ final class FailingDisk extends FileSystemProvider {
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return new FailingChannel(real.newFileChannel(unwrap(path), options, attributes), this);
+    FileChannel channel = real.newFileChannel(unwrap(path), options, attributes);
+    opened.accept(unwrap(path));
+    return new FailingChannel(channel, this);
   }
 
   @Override

@@ -21,15 +21,51 @@ class FoldTest {
     AtomicLong clock = new AtomicLong(5);
     FoldSchedule schedule = new FoldSchedule(clock::get);
     clock.addAndGet(FoldSchedule.SHORTEST_NANOS);
-    assertThat(schedule.isDue(251, 1000)).isFalse();
+    assertThat(schedule.isDue(251, 1000, 0)).isFalse();
     clock.addAndGet(1);
-    assertThat(schedule.isDue(251, 1000)).isTrue();
-    assertThat(schedule.isDue(250, 1000)).isFalse();
-    assertThat(schedule.isDue(FoldSchedule.FEWEST, 0)).isFalse();
-    assertThat(schedule.isDue(FoldSchedule.FEWEST + 1, 0)).isTrue();
-    schedule.folded();
-    assertThat(schedule.isDue(251, 1000)).isFalse();
-    assertThat(schedule.isDue(FoldSchedule.MOST + 1, Integer.MAX_VALUE)).isTrue();
+    assertThat(schedule.isDue(251, 1000, 0)).isTrue();
+    assertThat(schedule.isDue(250, 1000, 0)).isFalse();
+    assertThat(schedule.isDue(FoldSchedule.FEWEST, 0, 0)).isFalse();
+    assertThat(schedule.isDue(FoldSchedule.FEWEST + 1, 0, 0)).isTrue();
+    schedule.folded(0);
+    assertThat(schedule.isDue(251, 1000, 0)).isFalse();
+    assertThat(schedule.isDue(FoldSchedule.MOST + 1, Integer.MAX_VALUE, 0)).isTrue();
+  }
+
+  @Test
+  void isDueWhenTheJournalIsLargeAndLargerThanTheTree() {
+    FoldSchedule schedule = new FoldSchedule(() -> 5);
+    long large = FoldSchedule.LARGE_JOURNAL_BYTES;
+    assertThat(schedule.isDue(0, 0, large)).isFalse();
+    assertThat(schedule.isDue(0, 0, large + 1)).isTrue();
+    schedule.folded(3 * large);
+    assertThat(schedule.isDue(0, 0, 3 * large)).isFalse();
+    assertThat(schedule.isDue(0, 0, 3 * large + 1)).isTrue();
+    schedule.folded(Long.MAX_VALUE);
+    assertThat(schedule.isDue(0, 0, FoldSchedule.LARGEST_JOURNAL_BYTES + 1)).isTrue();
+  }
+
+  /** A host with a very long name does for days of commits. */
+  @Test
+  void emptiesAJournalThatGrowsWithoutAnyFailure() throws IOException {
+    Path path = directory.resolve("long.h5");
+    Design design = TestSweeps.grid(10, 10);
+    long largest = 0;
+    try (ResultsFile file =
+        ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
+      file.setHome(0, "h".repeat(1 << 20), 1);
+      for (int point = 0; point < 20; point++) {
+        TestSweeps.accept(file, design, 0, TestSweeps.ok(point, 1));
+        file.commit();
+        largest = Math.max(largest, Files.size(Journal.pathFor(path)));
+      }
+      assertThat(largest).isBetween(10L << 20, FoldSchedule.LARGE_JOURNAL_BYTES);
+      assertThat(Files.size(Journal.pathFor(path))).isLessThan(10L << 20);
+    }
+    try (ResultsReader reader = ResultsReader.open(path)) {
+      assertThat(reader.localResults().get(0).points().count()).isEqualTo(20);
+    }
   }
 
   @Test
@@ -38,7 +74,8 @@ class FoldTest {
     int many = FoldSchedule.MOST + 1;
     Design design = TestSweeps.grid(2, many);
     try (ResultsFile file =
-        ResultsFile.create(path, design, TestSweeps.F_AND_G, TestSweeps.PROVENANCE)) {
+        ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
       TestSweeps.accept(file, design, 0, failed(0, 10));
       file.commit();
       assertThat(failuresInTheTree(path)).isEqualTo("0 []");

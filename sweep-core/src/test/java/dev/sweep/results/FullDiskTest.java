@@ -82,8 +82,9 @@ class FullDiskTest {
   private static void run(Path path) throws IOException {
     try (ResultsFile file =
         Files.exists(path)
-            ? ResultsFile.openForResume(path, DESIGN, TestSweeps.PROVENANCE)
-            : ResultsFile.create(path, DESIGN, TestSweeps.F_AND_G, TestSweeps.PROVENANCE)) {
+            ? ResultsFile.openForResume(path, DESIGN, OutputNotes.NONE, TestSweeps.PROVENANCE)
+            : ResultsFile.create(
+                path, DESIGN, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
       for (int block = 0; block < 4; block++) {
         if (!file.done().contains((long) block * BLOCK)) {
           TestSweeps.accept(file, DESIGN, 0, block(block * BLOCK));

@@ -49,7 +49,8 @@ class LiveReadingTest {
     Design design = TestSweeps.sampled(40_000);
     Process reader;
     try (ResultsFile file =
-        ResultsFile.create(path, design, TestSweeps.F_AND_G, TestSweeps.PROVENANCE)) {
+        ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
       reader =
           new ProcessBuilder("/usr/bin/python3", "-c", READER, path.toString())
               .redirectErrorStream(true)

@@ -99,7 +99,8 @@ class ResultsFileTest {
   @Test
   void storesOutputsThatAreFoundWhileRunning() throws IOException {
     Design design = sampled(6);
-    try (ResultsFile file = ResultsFile.create(path, design, List.of(), PROVENANCE)) {
+    try (ResultsFile file =
+        ResultsFile.create(path, design, List.of(), OutputNotes.NONE, PROVENANCE)) {
       accept(file, design, 0, bare(0, 2));
       Outcomes found = bare(2, 2);
       found.columns().add(new OutputColumn.Numbers("n", new int[0], new double[] {5, 6}));
@@ -241,7 +242,7 @@ class ResultsFileTest {
       fail(some, 3, "first");
       accept(file, design, 0, some);
     }
-    try (ResultsFile file = ResultsFile.openForResume(path, design, PROVENANCE)) {
+    try (ResultsFile file = ResultsFile.openForResume(path, design, OutputNotes.NONE, PROVENANCE)) {
       assertThat(file.done()).isEqualTo(IndexRanges.of(new IndexRange(10, 20)));
       assertThat(file.countsAtOpening()).isEqualTo(new StatusCounts(80, 19, 1, 0, 0));
       assertThat(file.counts()).isEqualTo(file.countsAtOpening());
@@ -251,7 +252,8 @@ class ResultsFileTest {
       accept(file, design, 0, ok(0, 10));
     }
     Path whole = directory.resolve("whole.h5");
-    try (ResultsFile file = ResultsFile.create(whole, design, F_AND_G, PROVENANCE)) {
+    try (ResultsFile file =
+        ResultsFile.create(whole, design, F_AND_G, OutputNotes.NONE, PROVENANCE)) {
       Outcomes all = ok(0, 100);
       fail(all, 13, "first");
       fail(all, 99, "second");
@@ -275,7 +277,7 @@ class ResultsFileTest {
     create(grid(2, 2)).close();
     byte[] before = Files.readAllBytes(path);
     Provenance other = new Provenance("heat", "", List.of(), "fingerprint 2", List.of());
-    assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), other))
+    assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), OutputNotes.NONE, other))
         .isInstanceOfSatisfying(
             OtherSweepException.class,
             e -> assertThat(e.storedFingerprint()).isEqualTo("fingerprint 1"));
@@ -286,7 +288,8 @@ class ResultsFileTest {
   @Test
   void refusesFilesThatAreNotOurs() throws IOException {
     Files.writeString(path, "hello");
-    assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), PROVENANCE))
+    assertThatThrownBy(
+            () -> ResultsFile.openForResume(path, grid(2, 2), OutputNotes.NONE, PROVENANCE))
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining("heat.h5");
     assertThatThrownBy(() -> create(grid(2, 2))).hasMessageContaining("exists already");
@@ -308,6 +311,15 @@ class ResultsFileTest {
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining("GB free");
     assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void countsTheValuesOfAxesAndThePointsNumbersToTheSpaceItNeeds() {
+    double n = 1e11;
+    assertThat(Opening.neededBytes(TestSweeps.line((long) n, "c"), 1))
+        .isEqualTo((10 + 8 + 8) * n + 8 + (1 << 20));
+    assertThat(Opening.neededBytes(sampled((long) n), 0))
+        .isEqualTo((10 + 8 + 8 + 1 + 16 + 8) * n + (1 << 20));
   }
 
   @Test
@@ -371,7 +383,7 @@ class ResultsFileTest {
     AtomicLong heard = new AtomicLong();
     create(design).close();
     try (ResultsReader reader = ResultsReader.open(path);
-        ResultsFile file = ResultsFile.openForResume(path, design, PROVENANCE)) {
+        ResultsFile file = ResultsFile.openForResume(path, design, OutputNotes.NONE, PROVENANCE)) {
       file.onCommit((ok, failed, late, excluded) -> {
         heard.addAndGet(ok + failed + late + excluded);
         assertThat(statuses(reader).done()).isGreaterThanOrEqualTo(heard.get());
@@ -442,7 +454,7 @@ class ResultsFileTest {
       Files.copy(path, copy);
     }
     assertThat(Journal.read(copy)).hasSize(1);
-    ResultsFile.openForResume(copy, design, PROVENANCE).close();
+    ResultsFile.openForResume(copy, design, OutputNotes.NONE, PROVENANCE).close();
     try (ResultsReader reader = ResultsReader.open(copy)) {
       assertThat(reader.failures()).extracting(PointFailure::message).containsExactly("once");
       assertThat(reader.localResults().get(0).points().count()).isEqualTo(4);
@@ -462,7 +474,7 @@ class ResultsFileTest {
       file.commit();
       Files.copy(Journal.pathFor(path), Journal.pathFor(copy));
     }
-    try (ResultsFile file = ResultsFile.openForResume(copy, design, PROVENANCE)) {
+    try (ResultsFile file = ResultsFile.openForResume(copy, design, OutputNotes.NONE, PROVENANCE)) {
       assertThat(file.done().isEmpty()).isTrue();
       accept(file, design, 0, ok(0, 10));
     }
@@ -502,7 +514,8 @@ class ResultsFileTest {
     Files.writeString(directory.resolve("heat.h5.lock"), "process 1 on nowhere");
     try (ResultsFile file = create(grid(2, 2))) {
       assertThat(file.counts().pending()).isEqualTo(4);
-      assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), PROVENANCE))
+      assertThatThrownBy(
+              () -> ResultsFile.openForResume(path, grid(2, 2), OutputNotes.NONE, PROVENANCE))
           .isInstanceOf(ResultsException.class)
           .hasMessageContaining("being written by this process");
     }
@@ -513,13 +526,14 @@ class ResultsFileTest {
   void refusesAFileToWhichSomebodyAddedSomething() throws IOException {
     create(grid(2, 2)).close();
     python("h5py.File(path, 'r+').create_dataset('mine', data=[1.0])");
-    assertThatThrownBy(() -> ResultsFile.openForResume(path, grid(2, 2), PROVENANCE))
+    assertThatThrownBy(
+            () -> ResultsFile.openForResume(path, grid(2, 2), OutputNotes.NONE, PROVENANCE))
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining("holds 'mine', which sweep did not write");
   }
 
   private ResultsFile create(Design design) throws ResultsException {
-    return ResultsFile.create(path, design, F_AND_G, PROVENANCE);
+    return ResultsFile.create(path, design, F_AND_G, OutputNotes.NONE, PROVENANCE);
   }
 
   private String python(String script) {

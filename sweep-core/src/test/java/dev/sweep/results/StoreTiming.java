@@ -44,7 +44,8 @@ final class StoreTiming {
     Design design = TestSweeps.grid(side, side);
     AtomicInteger next = new AtomicInteger();
     try (ResultsFile file =
-        ResultsFile.create(path, design, TestSweeps.F_AND_G, TestSweeps.PROVENANCE)) {
+        ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
       List<Thread> threads = new ArrayList<>();
       for (int worker = 0; worker < threadCount; worker++) {
         int number = worker;

@@ -62,6 +62,15 @@ final class TestSweeps {
             new Design.Placement.PerPoint()));
   }
 
+  /** Returns n points along {@code x}, with one fixed parameter. */
+  static Design line(long n, String fixed) {
+    return new TestDesign(
+        n,
+        List.of(parameter("x", Parameter.Type.REAL), parameter(fixed, Parameter.Type.REAL)),
+        List.of(new Design.Dimension("x", n)),
+        List.of(new Design.Placement.OnAxis(0, axis(n, 0.5)), new Design.Placement.Scalar(4.25)));
+  }
+
   static Axis axis(long size, double step) {
     return new Axis() {
       @Override

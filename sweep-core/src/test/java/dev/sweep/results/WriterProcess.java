@@ -6,10 +6,12 @@ import dev.sweep.space.Design;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A process of its own that writes a results file until it is killed or done: block after block,
- * one failed point in each, and says each block it has stored on its output.
+ * one failed point in each, and says on its output each block it has stored, and how many points
+ * were committed.
  */
 final class WriterProcess {
   static final int POINTS = 200_000;
@@ -37,6 +39,9 @@ final class WriterProcess {
     Design design = TestSweeps.sampled(POINTS);
     try (ResultsFile file = open(path, design)) {
       System.out.println("opened " + file.done().count());
+      AtomicLong committed = new AtomicLong(file.done().count());
+      file.onCommit((ok, failed, late, excluded) ->
+          System.out.println("committed " + committed.addAndGet(ok + failed + late + excluded)));
       if (arguments[1].equals("hold")) {
         System.in.read();
         return;
@@ -65,7 +70,8 @@ final class WriterProcess {
 
   private static ResultsFile open(Path path, Design design) throws ResultsException {
     return Files.exists(path)
-        ? ResultsFile.openForResume(path, design, TestSweeps.PROVENANCE)
-        : ResultsFile.create(path, design, TestSweeps.F_AND_G, TestSweeps.PROVENANCE);
+        ? ResultsFile.openForResume(path, design, OutputNotes.NONE, TestSweeps.PROVENANCE)
+        : ResultsFile.create(
+            path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE);
   }
 }

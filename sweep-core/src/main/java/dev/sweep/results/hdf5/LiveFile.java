@@ -67,6 +67,11 @@ public final class LiveFile implements AutoCloseable {
     return file;
   }
 
+  /** Returns where the file ends for whoever appends to it: its length but for spare bytes. */
+  public synchronized long end() {
+    return end;
+  }
+
   /** Sets aside {@code bytes} bytes at the end, page-aligned, and returns their address. */
   public synchronized long reserve(long bytes) {
     long address = align(end, PAGE);

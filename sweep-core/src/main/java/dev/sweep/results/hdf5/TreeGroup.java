@@ -41,6 +41,7 @@ public final class TreeGroup {
    * Adds a dataset whose values lie at {@code address}, row after row.
    *
    * @param shape the size of each dimension; empty for a single value
+   * @throws IllegalArgumentException if the group has something of that name already
    */
   public TreeDataset dataset(String name, ElementType type, long[] shape, long address) {
     checkName(name);
@@ -53,9 +54,12 @@ public final class TreeGroup {
     return group;
   }
 
-  private static void checkName(String name) {
+  private void checkName(String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException("not a name for an HDF5 object: '" + name + "'");
+    }
+    if (group.getChildren().containsKey(name)) {
+      throw new IllegalArgumentException("two HDF5 objects named '" + name + "' in one group");
     }
   }
 }

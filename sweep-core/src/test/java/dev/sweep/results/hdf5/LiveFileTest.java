@@ -46,6 +46,15 @@ class LiveFileTest {
   }
 
   @Test
+  void refusesASecondObjectOfTheSameName() {
+    TreeGroup root = new Tree().root();
+    root.dataset("q", ElementType.FLOAT64, new long[] {1}, 0);
+    assertThatThrownBy(() -> root.dataset("q", ElementType.INT8, new long[] {2}, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two HDF5 objects named 'q' in one group");
+  }
+
+  @Test
   void holdsStringsOfAnyLengthInDatasetsAndAttributes() throws IOException {
     Path path = directory.resolve("texts.h5");
     String longText = "żółw ".repeat(100_000);
