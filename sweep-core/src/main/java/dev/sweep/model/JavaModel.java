@@ -97,7 +97,7 @@ final class JavaModel implements BlockModel {
       return false;
     } catch (ExecutionException broken) {
       throw new ModelException(
-          "model java: %s broke down: %s; a larger heap may help (JAVA_TOOL_OPTIONS=-Xmx4g)"
+          "model java: %s broke down: %s; a larger heap may help (SWEEP_JAVA_OPTS=-Xmx4g)"
               .formatted(spec.modelClass().name(), broken.getCause()),
           broken);
     }

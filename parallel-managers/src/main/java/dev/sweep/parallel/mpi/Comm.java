@@ -1,5 +1,6 @@
 package dev.sweep.parallel.mpi;
 
+import dev.sweep.parallel.HostName;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public interface Comm extends AutoCloseable {
 
   /** Returns the name of this machine, as its kernel has it. */
   default String host() {
-    return HostName.LOCAL;
+    return HostName.local();
   }
 
   /** Returns what carries the messages, for people to read: the library and its version. */
