@@ -125,6 +125,24 @@ final class ExitCodesIT {
   }
 
   @Test
+  void twoNamesOfOneFileHaveOneLock() throws IOException {
+    write(
+        "slow.yaml",
+        """
+        model: {command: [sh, -c, "sleep 0.05; echo '{\\"q\\": 1}'"]}
+        parameters: {x: {range: [0, 1000, 1]}}
+        """);
+    Path link = directory.resolve("link.h5");
+    try (SweepProcess first = SweepProcess.start(directory, "run", "slow.yaml")) {
+      first.awaitWhileRunning("its file", () -> Files.exists(directory.resolve("slow.h5")));
+      Files.createSymbolicLink(link, Path.of("slow.h5"));
+      Outcome second = sweep("run", "slow.yaml", "-o", link);
+      assertThat(second.exitCode()).isEqualTo(3);
+      assertThat(second.err()).contains("is being written by process");
+    }
+  }
+
+  @Test
   void freshKeepsTheOldFileWhereItIsUntilTheRunIsSureToStart() throws IOException {
     write("good.yaml", GOOD);
     sweep("run", "good.yaml");
