@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the results file
  * @param backup where an older file was kept; null if there was none to keep
- * @param before the points of the file by status when the run began
+ * @param before the points of the sweep, or of its shard, by status when the run began
  * @param after the same when it ended
  * @param summary what the run did; null if nothing was left to do
+ * @param interrupted whether it was asked to stop, on any rank
  */
 public record RunReport(
     Path file,
     @Nullable Path backup,
     StatusCounts before,
     StatusCounts after,
-    @Nullable RunSummary summary) {
+    @Nullable RunSummary summary,
+    boolean interrupted) {
 
   /** Returns whether the sweep was finished before and nothing ran. */
   public boolean wasFinished() {

@@ -26,11 +26,16 @@ record Argument<T extends @Nullable Object>(ArgSpec spec) {
             .build());
   }
 
-  /** Returns the file that a command is about: its only parameter, which must be given. */
+  /** Returns the file that a command is about: its first parameter, which must be given. */
   static Argument<Path> file(String label, String description) {
+    return file(0, label, description);
+  }
+
+  /** Returns a file that must be given as parameter number {@code index}, from 0. */
+  static Argument<Path> file(int index, String label, String description) {
     return new Argument<>(
         PositionalParamSpec.builder()
-            .index("0")
+            .index(Integer.toString(index))
             .required(true)
             .type(Path.class)
             .converters(PATH)

@@ -1,10 +1,12 @@
 package dev.sweep.cli;
 
 import dev.sweep.ChangedSweepException;
+import dev.sweep.DisagreementException;
 import dev.sweep.config.ConfigException;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.plan.Fingerprint.Difference;
+import dev.sweep.results.ResultsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -41,6 +43,7 @@ record Errors(Console console, boolean stackTraces) implements IExecutionExcepti
       }
       case ModelException model -> tell(model.getMessage(), ExitCode.USAGE);
       case ChangedSweepException changed -> reportChange(changed);
+      case DisagreementException apart -> tell(apart.getMessage(), ExitCode.BROKEN);
       case ManagerException manager -> reportCause(manager);
       case NoSuchFileException missing ->
           tell(missing.getFile() + ": no such file", ExitCode.BROKEN);
@@ -55,7 +58,7 @@ record Errors(Console console, boolean stackTraces) implements IExecutionExcepti
   private int reportCause(ManagerException exception) {
     return switch (exception.getCause()) {
       case ModelException model -> tell(model.getMessage(), ExitCode.BROKEN);
-      case IOException io -> report(io);
+      case ResultsException results -> report(results);
       case null, default -> tell(exception.getMessage(), ExitCode.BROKEN);
     };
   }

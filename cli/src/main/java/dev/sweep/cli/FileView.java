@@ -118,25 +118,26 @@ record FileView(
 
   private void printWorkers(PrintStream out) {
     TextTable table =
-        new TextTable("worker", "points", "ok", "failed", "busy", "idle", "host", "pid");
+        new TextTable(
+            "rank", "host", "pid", "workers", "chunks", "points", "ok", "failed", "busy", "idle");
     for (LocalResult worker : workers) {
       table.add(
-          Integer.toString(worker.worker()),
+          Integer.toString(worker.rank()),
+          worker.host(),
+          Long.toString(worker.pid()),
+          Integer.toString(worker.workers()),
+          Long.toString(worker.chunks()),
           Long.toString(worker.points().count()),
           Long.toString(worker.ok()),
           Long.toString(worker.failed()),
-          share(worker.busySeconds(), worker.wallSeconds()),
-          share(worker.wallSeconds() - worker.busySeconds(), worker.wallSeconds()),
-          worker.host(),
-          Long.toString(worker.pid()));
+          percent(worker.busyShare()),
+          percent(1 - worker.busyShare()));
     }
     table.print(out);
   }
 
-  private static String share(double part, double whole) {
-    return whole <= 0
-        ? "-"
-        : String.format(Locale.ROOT, "%.0f%%", 100 * Math.clamp(part / whole, 0, 1));
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   @Override
@@ -198,14 +199,18 @@ record FileView(
     json.writeArrayFieldStart("workers");
     for (LocalResult worker : workers) {
       json.writeStartObject();
-      json.writeNumberField("rank", worker.worker());
+      json.writeNumberField("rank", worker.rank());
+      json.writeStringField("host", worker.host());
+      json.writeNumberField("pid", worker.pid());
+      json.writeNumberField("workers", worker.workers());
+      json.writeNumberField("chunks", worker.chunks());
       json.writeNumberField("points", worker.points().count());
       json.writeNumberField("ok", worker.ok());
       json.writeNumberField("failed", worker.failed());
       json.writeNumberField("busy_seconds", worker.busySeconds());
       json.writeNumberField("wall_seconds", worker.wallSeconds());
-      json.writeStringField("host", worker.host());
-      json.writeNumberField("pid", worker.pid());
+      Json.writeNumber(json, "busy_share", worker.busyShare());
+      Json.writeNumber(json, "idle_share", 1 - worker.busyShare());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,6 +1,7 @@
 package dev.sweep.cli;
 
 import dev.sweep.parallel.StopSignal;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -10,12 +11,16 @@ import java.util.concurrent.CountDownLatch;
  * has committed and told the user, and ends the process with the command's exit code; without that
  * it would be the signal's, and the process could end before the last commit. Close it when the
  * command is done, so that an exit afterwards is an ordinary one.
+ *
+ * <p>A model that calls System.exit comes here as well: it stops the run in the same way, but is to
+ * blame for it.
  */
 final class Interruption implements AutoCloseable {
   private final StopSignal stop;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
   private volatile boolean interrupted;
+  private volatile Optional<String> exitCall = Optional.empty();
   private volatile int exitCode = ExitCode.INTERRUPTED;
 
   private Interruption(StopSignal stop) {
@@ -35,9 +40,9 @@ final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /** Returns whether the user interrupted. */
-  boolean interrupted() {
-    return interrupted;
+  /** Returns who called System.exit, if it was that and not the user who interrupted. */
+  Optional<String> exitCall() {
+    return exitCall;
   }
 
   /** Says with which code the process is to end, should it have been interrupted; returns it. */
@@ -47,6 +52,7 @@ final class Interruption implements AutoCloseable {
   }
 
   private void stopAndWait() {
+    exitCall = ExitCall.find();
     interrupted = true;
     stop.request();
     try {
@@ -54,8 +60,8 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.out.flush();
-    System.err.flush();
+    System.out.close();
+    System.err.close();
     Runtime.getRuntime().halt(exitCode);
   }
 

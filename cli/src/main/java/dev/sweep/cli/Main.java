@@ -16,8 +16,16 @@ public final class Main {
     if (training != null) {
       StartUpTraining.run(Path.of(training));
     } else {
-      exit(SweepCommand.execute(Console.ofProcess(), args));
+      exit(
+          Peers.rankBesideTheRoot()
+              .map(rank -> runBesideTheRoot(rank, args))
+              .orElseGet(() -> SweepCommand.execute(Console.ofProcess(), args)));
     }
+  }
+
+  private static int runBesideTheRoot(int rank, String[] args) {
+    int code = SweepCommand.executeBesideTheRoot(Peers.redirectOutput(rank), args);
+    return code == ExitCode.USAGE ? Peers.letTheRootSpeak(code) : code;
   }
 
   /** Saves what picocli and SLF4J would look for in each of our libraries: Groovy, and a logger. */
@@ -32,8 +40,8 @@ public final class Main {
    * for something that logs exits. The only shutdown hook, of {@link Interruption}, does the same.
    */
   private static void exit(int code) {
-    System.out.flush();
-    System.err.flush();
+    System.out.close();
+    System.err.close();
     Runtime.getRuntime().halt(code);
   }
 }

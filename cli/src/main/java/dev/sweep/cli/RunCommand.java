@@ -1,16 +1,16 @@
 package dev.sweep.cli;
 
-import dev.sweep.ChangedSweepException;
-import dev.sweep.RunReport;
 import dev.sweep.RunRequest;
 import dev.sweep.Sweep;
-import dev.sweep.model.ModelException;
+import dev.sweep.SweepJob;
+import dev.sweep.config.ConfigException;
 import dev.sweep.parallel.StopSignal;
-import java.io.IOException;
+import dev.sweep.plan.Shard;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs a sweep, or carries on with one. */
 final class RunCommand implements Subcommand {
@@ -23,7 +23,7 @@ final class RunCommand implements Subcommand {
               .type(Integer.class)
               .converters(new WorkersConverter())
               .paramLabel("N|auto")
-              .description("How many points run at once; auto: one a processor.")
+              .description("How many points run at once, on each MPI rank; auto: one a processor.")
               .build());
 
   private final Argument<@Nullable String> manager =
@@ -32,7 +32,7 @@ final class RunCommand implements Subcommand {
               .type(String.class)
               .converters(new ManagerConverter())
               .paramLabel("NAME")
-              .description("What runs them: auto, single or local.")
+              .description("What runs them: auto, single, local or mpi.")
               .build());
 
   private final Argument<@Nullable Path> output =
@@ -42,6 +42,17 @@ final class RunCommand implements Subcommand {
               .converters(Argument.PATH)
               .paramLabel("FILE")
               .description("The results file; default: what the configuration says.")
+              .build());
+
+  private final Argument<@Nullable Shard> shard =
+      new Argument<>(
+          OptionSpec.builder("--shard")
+              .type(Shard.class)
+              .converters(RunCommand::shard)
+              .paramLabel("K/N")
+              .description(
+                  "Run part K of N parts, into a file of its own: NAME.shard-K-of-N.h5.",
+                  "Parts are runs of consecutive points; 'sweep merge' joins their files.")
               .build());
 
   private final Argument<ProgressMode> progress =
@@ -97,6 +108,7 @@ final class RunCommand implements Subcommand {
             workers,
             manager,
             output,
+            shard,
             fresh,
             dryRun,
             progress,
@@ -126,48 +138,59 @@ final class RunCommand implements Subcommand {
   }
 
   private int run(StopSignal stop, Interruption interruption) {
-    try {
-      Sweep sweep = config.load();
+    try (RunConsole told = new RunConsole(console, told(), stop)) {
       if (dryRun.value()) {
-        new PlanText(console.out()).print(sweep);
-        return ExitCode.OK;
+        return dryRun();
       }
-      RunReport report = run(sweep, stop);
-      print(report, interruption.interrupted());
-      return exitCode(report, interruption.interrupted());
+      return new SweepJob(this::load, request(), stop)
+          .failingIf(interruption::exitCall)
+          .printingTo(console.err()::println)
+          .run(told, told);
     } catch (Exception e) {
       return Errors.on(console).report(e);
     }
   }
 
-  private RunReport run(Sweep sweep, StopSignal stop)
-      throws ModelException, ChangedSweepException, IOException, InterruptedException {
-    RunRequest request =
-        new RunRequest(
-            output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
-    ProgressMode mode = quiet.value() ? ProgressMode.NONE : progress.value();
-    try (ProgressDisplay display = mode.open(console, sweep.config().name())) {
-      return sweep.run(request, new ConsoleObserver(display, console, verbose.value()), stop);
+  /** Nothing runs, so the root needs no other rank. */
+  private int dryRun() throws ConfigException {
+    if (console.root()) {
+      showPlan(load());
+    }
+    return ExitCode.OK;
+  }
+
+  private void showPlan(Sweep sweep) {
+    new PlanText(console.out()).print(sweep);
+    if (shard.value() != null) {
+      console.out().println("shard " + shard.value() + ": points " + sweep.plan().pending());
     }
   }
 
-  private void print(RunReport report, boolean interrupted) {
-    if (json.value()) {
-      console.out().println(RunJson.of(report, interrupted));
-    } else if (!quiet.value()) {
-      new RunText(console.out()).print(report, interrupted);
+  private Sweep load() throws ConfigException {
+    @Nullable Shard part = shard.value();
+    return part == null ? config.load() : config.load().shard(part);
+  }
+
+  private static Shard shard(String text) {
+    try {
+      return Shard.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
   }
 
-  private int exitCode(RunReport report, boolean interrupted) {
-    if (report.wasFinished()) {
-      return ExitCode.OK;
-    }
-    if (interrupted && report.after().pending() > 0) {
-      return ExitCode.INTERRUPTED;
-    }
-    boolean failed = report.after().failed() + report.after().timedOut() > 0;
-    boolean stoppedEarly = report.after().pending() > 0;
-    return stoppedEarly || (failed && !allowFailures.value()) ? ExitCode.FAILURES : ExitCode.OK;
+  private RunRequest request() {
+    return new RunRequest(
+        output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
+  }
+
+  private RunConsole.Options told() {
+    return new RunConsole.Options(
+        manager.value(),
+        progress.value(),
+        json.value(),
+        quiet.value(),
+        verbose.value(),
+        allowFailures.value());
   }
 }

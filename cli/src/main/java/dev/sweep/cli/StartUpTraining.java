@@ -1,11 +1,14 @@
 package dev.sweep.cli;
 
+import dev.sweep.parallel.mpi.MpiException;
+import dev.sweep.parallel.mpi.MpiLauncher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs what most users run, so that the build can record the classes it needs (JEP 514). */
@@ -20,6 +23,8 @@ final class StartUpTraining {
         z: 4.5
       where: "x < 1 or y > 1"
       """;
+
+  private static final String JAVA_MODEL = "model={java: " + TrainingModel.class.getName() + "}";
 
   private StartUpTraining() {}
 
@@ -51,6 +56,25 @@ final class StartUpTraining {
     execute("show", results);
     execute("show", results, "--json");
     execute("failures", results);
+    execute("run", config, "--manager", "mpi", "-o", results, "--fresh");
+    execute("run", config, "--set", JAVA_MODEL, "--set", "outputs={}", "-o", results, "--fresh");
+    startAsRank();
+    RankTraining.run();
+  }
+
+  /**
+   * Goes as far as a rank of MPI can without an MPI library, which the building machine need not
+   * have: with the C library instead, that is up to the first function it lacks.
+   */
+  private static void startAsRank() {
+    Map<String, String> environment =
+        Map.of("PMI_RANK", "0", "PMI_SIZE", "1", "SWEEP_MPI_LIBRARY", "libc.so.6");
+    try {
+      new MpiLauncher(environment, log -> {}).open();
+    } catch (MpiException e) {
+      return;
+    }
+    throw new IllegalStateException("the C library passed for MPI");
   }
 
   private static void execute(String... arguments) {

@@ -25,6 +25,9 @@ final class SweepCommand {
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("show", ShowCommand::new);
     COMMANDS.put("failures", FailuresCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
+    COMMANDS.put("merge", MergeCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }
 
@@ -32,11 +35,27 @@ final class SweepCommand {
 
   /** Runs a command line on {@code console} and returns the exit code. */
   static int execute(Console console, String... arguments) {
+    return execute(console, console, arguments);
+  }
+
+  /**
+   * Does this process's part of a command line that another process, the root, executes too: only
+   * {@code run} needs more than the root. What is wrong with the command line is told by the root.
+   */
+  static int executeBesideTheRoot(Console console, String... arguments) {
+    boolean runs = arguments.length > 0 && arguments[0].equals("run");
+    return runs ? execute(console, Console.silent(), arguments) : ExitCode.OK;
+  }
+
+  /**
+   * @param usage takes what is to be said about the command line itself
+   */
+  private static int execute(Console console, Console usage, String... arguments) {
     return withCommands(wanted(arguments), console)
-        .setOut(new PrintWriter(console.out(), true, UTF_8))
-        .setErr(new PrintWriter(console.err(), true, UTF_8))
+        .setOut(new PrintWriter(usage.out(), true, UTF_8))
+        .setErr(new PrintWriter(usage.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(new UsageErrors(console))
+        .setParameterExceptionHandler(new UsageErrors(usage))
         .setExecutionExceptionHandler(Errors.on(console))
         .execute(arguments);
   }
@@ -71,8 +90,8 @@ final class SweepCommand {
             "Example:",
             "  sweep run configs/quickstart.yaml --workers 2",
             "",
-            "Exit codes: 0 all well; 1 points failed; 2 wrong command line or configuration;",
-            "3 could not carry on; 130 interrupted, ready to resume.");
+            "Exit codes: 0 all well; 1 points failed, or files differ; 2 wrong command line or",
+            "configuration; 3 could not carry on; 130 interrupted, ready to resume.");
     return spec;
   }
 }

@@ -1,6 +1,6 @@
 package dev.sweep.cli;
 
-import dev.sweep.parallel.ParallelManagerFactory;
+import dev.sweep.parallel.ManagerOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,7 +10,7 @@ final class WorkersConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     if (text.equals("auto")) {
-      return ParallelManagerFactory.ALL_PROCESSORS;
+      return ManagerOptions.SHARE;
     }
     try {
       int workers = Integer.parseInt(text);

@@ -39,7 +39,8 @@ final class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "show", "failures", "completion"})
+  @ValueSource(
+      strings = {"run", "plan", "show", "failures", "export", "compare", "merge", "completion"})
   void everyCommandExplainsItselfWithAnExample(String command) {
     Outcome help = sweep(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -107,6 +108,45 @@ final class CommandsIT {
     assertThat(point.at("/parameters/a").asInt()).isEqualTo(3);
     assertThat(point.at("/outputs/q").asDouble()).isEqualTo(60);
     assertThat(sweep("show", "grid.h5", "--point", 6).err()).contains("no point 6");
+  }
+
+  @Test
+  void exportWritesATableToStandardOutputOrAFile() throws IOException {
+    sweep("run", "grid.yaml");
+    List<String> csv = sweep("export", "grid.h5").out().lines().toList();
+    assertThat(csv.getFirst()).isEqualTo("point,a,b,q,status,seconds,attempts,rank");
+    assertThat(csv.get(1)).startsWith("0,1,10,10.0,ok,");
+    assertThat(csv.get(4)).startsWith("3,2,20,,excluded,");
+    Outcome file =
+        sweep("export", "grid.h5", "--format", "jsonl", "--status", "ok", "-o", "g.json");
+    assertThat(file.exitCode()).isZero();
+    assertThat(file.out() + file.err()).isEmpty();
+    List<String> lines = Files.readAllLines(directory.resolve("g.json"));
+    assertThat(lines).hasSize(5);
+    assertThat(JSON.readTree(lines.getLast()).get("q").asInt()).isEqualTo(60);
+    Outcome self = sweep("export", "grid.h5", "-o", "./grid.h5");
+    assertThat(self.exitCode()).isEqualTo(2);
+    assertThat(self.err()).contains("is the results file");
+    assertThat(sweep("export", "grid.h5", "--format", "xml").exitCode()).isEqualTo(2);
+    assertThat(sweep("export", "nowhere.h5").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void exportEndsQuietlyWhenTheReaderHasHadEnoughButNotOnAFullDisk() throws Exception {
+    sweep("run", "grid.yaml", "--set", "parameters.a={range: [0, 50000, 1]}");
+    Process head =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                SweepProcess.PROJECT
+                    + "/sweep export grid.h5 2> err | head -n 1; echo ${PIPESTATUS[0]};"
+                    + SweepProcess.PROJECT
+                    + "/sweep export grid.h5 2>> err > /dev/full; echo $?")
+            .directory(directory.toFile())
+            .start();
+    assertThat(head.inputReader().readAllAsString())
+        .isEqualTo("point,a,b,q,status,seconds,attempts,rank\n0\n3\n");
+    assertThat(directory.resolve("err")).hasContent("sweep: No space left on device\n");
   }
 
   @Test

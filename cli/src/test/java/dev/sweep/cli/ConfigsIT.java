@@ -26,7 +26,8 @@ final class ConfigsIT {
               .filter(n -> n.endsWith(".yaml"))
               .toList();
       assertThat(names)
-          .containsExactlyInAnyOrder("quickstart.yaml", "sir.yaml", "moody.yaml", "random.yaml");
+          .containsExactlyInAnyOrder(
+              "quickstart.yaml", "sir.yaml", "moody.yaml", "random.yaml", "sensitivity.yaml");
     }
   }
 
@@ -97,6 +98,27 @@ final class ConfigsIT {
                 assert abs(aimed[ok].mean() - 2 / 3) < 5 * np.sqrt(1 / 18 / ok.sum())
                 assert abs(drift[ok].mean()) < 5 * 0.1 / np.sqrt(ok.sum())
                 print(abs(drift[ok].std() - 0.1) < 5 * 0.1 / np.sqrt(2 * ok.sum()))
+                """))
+        .isEqualTo("True");
+  }
+
+  @Test
+  void sensitivityOfIshigamisFunctionIsTheKnownOne() throws Exception {
+    Path file = run("sensitivity");
+    assertThat(
+            Python.on(
+                file,
+                """
+                f = h5["f"][()].reshape(1024, 5)
+                x = np.stack([h5[name][()].reshape(1024, 5) for name in ("x1", "x2", "x3")])
+                for i in range(3): # a block is A, A with parameter i from B, B
+                    for place in range(3):
+                        assert (x[i, :, 1 + place] == x[i, :, 4 if place == i else 0]).all()
+                a, b, variance = f[:, 0], f[:, 4], f[:, [0, 4]].var()
+                first = [(b * (f[:, 1 + i] - a)).mean() / variance for i in range(3)]
+                total = [((a - f[:, 1 + i]) ** 2).mean() / 2 / variance for i in range(3)]
+                assert np.allclose(first, [0.3139, 0.4424, 0], atol=0.05), first
+                print(np.allclose(total, [0.5576, 0.4424, 0.2437], atol=0.05))
                 """))
         .isEqualTo("True");
   }

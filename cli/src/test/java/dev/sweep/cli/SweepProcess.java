@@ -18,6 +18,20 @@ final class SweepProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  /** Does without a build, and lets Open MPI run as root and with more ranks than cores. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "SWEEP_NO_BUILD",
+          "1",
+          "OMPI_ALLOW_RUN_AS_ROOT",
+          "1",
+          "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM",
+          "1",
+          "OMPI_MCA_rmaps_base_oversubscribe",
+          "1",
+          "OMPI_MCA_hwloc_base_binding_policy",
+          "none");
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -56,6 +70,11 @@ final class SweepProcess implements AutoCloseable {
     return start(directory, command);
   }
 
+  /** Starts any other command that runs sweep in the end. */
+  static SweepProcess startCommand(Path directory, List<String> command) {
+    return start(directory, command);
+  }
+
   private static SweepProcess start(Path directory, List<String> command) {
     try {
       Path out = Files.createTempFile("sweep", ".out");
@@ -65,7 +84,7 @@ final class SweepProcess implements AutoCloseable {
               .directory(directory.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().putAll(Map.of("SWEEP_NO_BUILD", "1"));
+      builder.environment().putAll(ENVIRONMENT);
       return new SweepProcess(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

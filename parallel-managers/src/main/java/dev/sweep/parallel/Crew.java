@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
  *
  * <p>Locks are taken in the order crew, gate, tally; none is held while foreign code runs.
  */
-final class Crew<R> {
+public final class Crew<R> {
   static final long GRACE_MILLIS = 250;
-  static final long PATIENCE_MILLIS = 1250;
+  static final long PATIENCE_MILLIS = 600;
   static final long REPEAT_MILLIS = 50;
 
   private final Run<R> run;
@@ -31,10 +31,35 @@ final class Crew<R> {
   private boolean halted;
   private long haltNanos;
 
-  Crew(Run<R> run, int workers) {
+  Crew(Run<R> run, Team team) {
     this.run = run;
     this.loops =
-        IntStream.range(0, workers).mapToObj(number -> new WorkerLoop<>(number, run)).toList();
+        IntStream.range(0, team.size())
+            .mapToObj(index -> new WorkerLoop<>(team.first() + index, team.rank(), run))
+            .toList();
+  }
+
+  /**
+   * Runs the workers of one process to their end: a part of what {@link ParallelManager#process}
+   * does over all of them.
+   *
+   * @param dispatcher hands out ranges to all workers of {@code team}
+   * @param stop ends the run early; is requested when it ends early for another reason
+   * @return one report for each worker of {@code team}
+   * @throws ManagerException if one of them failed, or the receiver
+   * @throws InterruptedException if this thread was interrupted; all workers have been stopped
+   */
+  public static <R> List<WorkerReport> run(
+      Team team,
+      Dispatcher dispatcher,
+      Worker.Factory<R> workers,
+      ResultReceiver<R> receiver,
+      StopSignal stop)
+      throws InterruptedException {
+    try (Run<R> run = new Run<>(Long.MAX_VALUE, dispatcher, workers, receiver, stop);
+        StopSignal.Registration _ = run.onHalt(stop::request)) {
+      return new Crew<>(run, team).work();
+    }
   }
 
   /** Runs all workers to their end and returns what they did, in the order of their numbers. */

@@ -2,10 +2,18 @@ package dev.sweep.parallel;
 
 import java.util.List;
 
-/** Hands out the work of one run, chunk by chunk. Safe for use by many threads. */
-interface Dispatcher {
+/**
+ * Hands out the work of one run, chunk by chunk. Safe for use by many threads.
+ *
+ * <p>A seam for managers of several processes: elsewhere than on the root, a dispatcher asks the
+ * root.
+ */
+public interface Dispatcher {
 
-  /** Returns what {@code worker} is to do next, in order; empty if nothing is left for it. */
+  /**
+   * Returns what {@code worker} is to do next, in order; empty if nothing is left for it. May wait
+   * for it, but not beyond the end of the run.
+   */
   List<IndexRange> next(int worker);
 
   /** Takes note that {@code worker} took {@code seconds} for a chunk of {@code count} indexes. */

@@ -8,13 +8,15 @@ import java.util.List;
  * <p>Threads are started for each run and end with it; they are daemons, named {@code worker-0} and
  * so on.
  *
+ * <p>Extended where workers are to run elsewhere than on these threads.
+ *
  * {@snippet :
  * try (ParallelManager manager = new LocalExecutorManager(8)) {
  *   manager.process(IndexRanges.of(1_000), Schedule.dynamic(), workers, receiver, new StopSignal());
  * }
  * }
  */
-public final class LocalExecutorManager extends OneProcessManager {
+public class LocalExecutorManager extends OneProcessManager {
   private final int workers;
 
   /**
@@ -30,12 +32,12 @@ public final class LocalExecutorManager extends OneProcessManager {
   }
 
   @Override
-  public int workerCount() {
+  public final int workerCount() {
     return workers;
   }
 
   @Override
-  <R> List<WorkerReport> work(Run<R> run) throws InterruptedException {
-    return new Crew<>(run, workers).work();
+  final <R> List<WorkerReport> work(Run<R> run) throws InterruptedException {
+    return new Crew<>(run, Team.alone(workers)).work();
   }
 }

@@ -1,17 +1,21 @@
 package dev.sweep.parallel;
 
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** A manager that was chosen but is not open yet, and why it was chosen. */
 public final class ManagerChoice {
   private final String name;
-  private final int workers;
+  private final ManagerOptions options;
   private final String reason;
-  private final IntFunction<ParallelManager> opener;
+  private final Function<ManagerOptions, ParallelManager> opener;
 
-  ManagerChoice(String name, int workers, String reason, IntFunction<ParallelManager> opener) {
+  ManagerChoice(
+      String name,
+      ManagerOptions options,
+      String reason,
+      Function<ManagerOptions, ParallelManager> opener) {
     this.name = name;
-    this.workers = workers;
+    this.options = options;
     this.reason = reason;
     this.opener = opener;
   }
@@ -21,9 +25,9 @@ public final class ManagerChoice {
     return name;
   }
 
-  /** Returns how many workers each process has; at least 1. */
-  public int workers() {
-    return workers;
+  /** Returns how it will be opened. */
+  public ManagerOptions options() {
+    return options;
   }
 
   /** Returns in one sentence why this manager was chosen. */
@@ -37,6 +41,6 @@ public final class ManagerChoice {
    * @throws ManagerException if it cannot be opened here
    */
   public ParallelManager open() {
-    return opener.apply(workers);
+    return opener.apply(options);
   }
 }

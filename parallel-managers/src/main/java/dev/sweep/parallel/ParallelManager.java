@@ -8,8 +8,8 @@ import java.util.List;
  * <p>Every rank runs the same program and makes the same calls in the same order; rank 0 is the
  * root. Open one for the program's life, in try-with-resources, and use it from the thread that
  * opened it. Each rank has one or more workers, which run at once. A call after {@link #close}, or
- * from within a worker, throws IllegalStateException. All calls but {@link #process} throw {@link
- * ManagerException} if another rank cannot be reached or has failed.
+ * from within a worker, throws IllegalStateException. When another rank cannot be reached or has
+ * ended, no call returns or throws: the whole job is ended, as by {@link #fail}.
  *
  * {@snippet :
  * try (ParallelManager manager = new LocalExecutorManager(4)) {
@@ -29,6 +29,16 @@ public interface ParallelManager extends AutoCloseable {
 
   /** Returns how many workers all ranks have together: at least 1, the same on every rank. */
   int workerCount();
+
+  /** Returns the workers of this process; it has all of them if it is by itself. */
+  default Team team() {
+    return Team.alone(workerCount());
+  }
+
+  /** Returns in a few words what carries messages between the ranks; empty if nothing does. */
+  default String medium() {
+    return "";
+  }
 
   /** Returns whether this is rank 0. */
   default boolean isRoot() {
@@ -154,9 +164,11 @@ public interface ParallelManager extends AutoCloseable {
    * as it is found.
    *
    * <p>Each worker with something to do is opened once, on the thread it runs on, and closed there.
-   * Ranges reach it in ascending order. Its results reach the receiver before {@code emit} returns,
-   * or, from other processes, before this method returns. A worker that returns from a range
-   * without results for all of it has failed, unless it was told to stop.
+   * Ranges reach it in ascending order; only where there is more than one process, one that has
+   * nothing else left may get a range that was taken back from another worker, and that may be
+   * lower than those it had. Its results reach the receiver before {@code emit} returns, or, from
+   * other processes, before this method returns. A worker that returns from a range without results
+   * for all of it has failed, unless it was told to stop.
    *
    * <p>When {@code stop} is requested workers get no more work, and those that do not return by
    * themselves within a quarter of a second are interrupted; this method then returns normally
@@ -167,8 +179,10 @@ public interface ParallelManager extends AutoCloseable {
    * @param work the indexes; matters on the root alone, as do {@code schedule} and {@code receiver}
    * @return one report for each worker, in the order of their numbers, the same on every rank
    * @throws ManagerException if a worker could not be opened, run or closed, or the receiver threw;
-   *     with what it threw as the cause. All other workers have been stopped as by {@code stop}
-   * @throws InterruptedException if this thread was interrupted; all workers have been stopped
+   *     with what it threw as the cause. All other workers have been stopped as by {@code stop}. It
+   *     is thrown on every rank
+   * @throws InterruptedException if this thread was interrupted; all workers have been stopped, and
+   *     on the other ranks this method returns as after a stop
    */
   <R> List<WorkerReport> process(
       IndexRanges work,
@@ -177,6 +191,14 @@ public interface ParallelManager extends AutoCloseable {
       ResultReceiver<R> receiver,
       StopSignal stop)
       throws InterruptedException;
+
+  /**
+   * Tells the others that this rank cannot go on, because of {@code cause}, and ends the whole
+   * group: where there are other processes, the cause is told with its stack and this rank's
+   * number, all processes end with exit code 3, and this does not return. In a group of one process
+   * it does nothing.
+   */
+  default void fail(Throwable cause) {}
 
   /** Leaves the group; called twice it does nothing. */
   @Override

@@ -3,18 +3,21 @@ package dev.sweep.parallel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * Chooses the manager to run on. Immutable.
  *
  * <p>An explicit choice by name is taken; else {@code mpi} if an MPI launcher started more than one
- * rank; else {@code local} for more than one worker; else {@code single}.
+ * rank; else {@code local} for more than one worker, or for workers in processes of their own; else
+ * {@code single}.
  *
  * {@snippet :
- * ManagerChoice choice = ParallelManagerFactory.standard().choose("auto", 4);
+ * ManagerChoice choice = ParallelManagerFactory.standard().choose("auto", ManagerOptions.threads(4));
  * log(choice.reason());
  * try (ParallelManager manager = choice.open()) {
  *   run(manager);
@@ -25,18 +28,19 @@ public final class ParallelManagerFactory {
   /** The name that leaves the choice to the factory. */
   public static final String AUTO = "auto";
 
-  /** The number of workers that stands for one a processor. */
-  public static final int ALL_PROCESSORS = 0;
-
   private static final String SINGLE = "single";
   private static final String LOCAL = "local";
   private static final String MPI = "mpi";
 
+  /** What {@code local} is when its workers have processes of their own. */
+  private static final String PROCESSES = "processes";
+
   private final Map<String, String> environment;
-  private final SortedMap<String, IntFunction<ParallelManager>> openers;
+  private final SortedMap<String, Function<ManagerOptions, ParallelManager>> openers;
 
   private ParallelManagerFactory(
-      Map<String, String> environment, SortedMap<String, IntFunction<ParallelManager>> openers) {
+      Map<String, String> environment,
+      SortedMap<String, Function<ManagerOptions, ParallelManager>> openers) {
     this.environment = Map.copyOf(environment);
     this.openers = Collections.unmodifiableSortedMap(openers);
   }
@@ -48,19 +52,29 @@ public final class ParallelManagerFactory {
 
   /** As {@link #standard()}, with the environment variables given. */
   static ParallelManagerFactory standard(Map<String, String> environment) {
-    SortedMap<String, IntFunction<ParallelManager>> openers = new TreeMap<>();
-    openers.put(SINGLE, _ -> new SingleProcessManager());
-    openers.put(LOCAL, LocalExecutorManager::new);
-    openers.put(MPI, _ -> refuseMpi(environment));
+    SortedMap<String, Function<ManagerOptions, ParallelManager>> openers = new TreeMap<>();
+    openers.put(SINGLE, ParallelManagerFactory::single);
+    openers.put(LOCAL, ParallelManagerFactory::local);
+    openers.put(MPI, options -> provider(MPI).open(options));
     return new ParallelManagerFactory(environment, openers);
   }
 
   /**
-   * Returns a factory that also knows the manager {@code name}, which {@code opener} opens for a
-   * number of workers; it replaces one of the same name.
+   * Returns what started this process, if it was an MPI launcher.
+   *
+   * @throws ManagerException if a variable of the environment that should be a number is not
    */
-  public ParallelManagerFactory with(String name, IntFunction<ParallelManager> opener) {
-    SortedMap<String, IntFunction<ParallelManager>> more = new TreeMap<>(openers);
+  public Optional<Launcher> launcher() {
+    return Launcher.detect(environment);
+  }
+
+  /**
+   * Returns a factory that also knows the manager {@code name}, which {@code opener} opens; it
+   * replaces one of the same name.
+   */
+  public ParallelManagerFactory with(
+      String name, Function<ManagerOptions, ParallelManager> opener) {
+    SortedMap<String, Function<ManagerOptions, ParallelManager>> more = new TreeMap<>(openers);
     more.put(name, opener);
     return new ParallelManagerFactory(environment, more);
   }
@@ -69,18 +83,23 @@ public final class ParallelManagerFactory {
    * Chooses a manager without opening it.
    *
    * @param name {@link #AUTO}, or the name of a manager
-   * @param workers how many workers each process is to have; {@link #ALL_PROCESSORS} for one a
-   *     processor
-   * @throws IllegalArgumentException if no manager has that name, or {@code workers} is negative
+   * @throws IllegalArgumentException if no manager has that name
    */
-  public ManagerChoice choose(String name, int workers) {
+  public ManagerChoice choose(String name, ManagerOptions options) {
     requireKnown(name);
-    if (workers < 0) {
-      throw new IllegalArgumentException(
-          "workers is " + workers + ", want at least 1, or 0 for one a processor");
-    }
-    int count = workers == ALL_PROCESSORS ? Runtime.getRuntime().availableProcessors() : workers;
-    return name.equals(AUTO) ? automatic(count) : byName(name, count);
+    return name.equals(AUTO) ? automatic(options) : byName(name, options);
+  }
+
+  private static ParallelManager single(ManagerOptions options) {
+    return options.isolation() == Isolation.PROCESS
+        ? provider(PROCESSES).open(options.withWorkers(1))
+        : new SingleProcessManager();
+  }
+
+  private static ParallelManager local(ManagerOptions options) {
+    return options.isolation() == Isolation.PROCESS
+        ? provider(PROCESSES).open(options)
+        : new LocalExecutorManager(options.workers());
   }
 
   private void requireKnown(String name) {
@@ -91,42 +110,58 @@ public final class ParallelManagerFactory {
     }
   }
 
-  private ManagerChoice automatic(int workers) {
-    return Launcher.detect(environment)
+  private ManagerChoice automatic(ManagerOptions options) {
+    return launcher()
         .filter(Launcher::hasPeers)
-        .map(launcher -> choice(MPI, workers, launcher.toString()))
-        .orElseGet(() -> withoutPeers(workers));
+        .map(peers -> choice(MPI, options, peers.toString()))
+        .orElseGet(() -> withoutPeers(onThisProcess(options)));
   }
 
-  private ManagerChoice withoutPeers(int workers) {
-    return workers > 1
-        ? choice(LOCAL, workers, workers + " workers in one process")
-        : choice(SINGLE, 1, "one worker in one process");
+  private ManagerChoice withoutPeers(ManagerOptions options) {
+    if (options.isolation() == Isolation.PROCESS) {
+      return choice(LOCAL, options, options.workers() + " workers in processes of their own");
+    }
+    return options.workers() > 1
+        ? choice(LOCAL, options, options.workers() + " workers in one process")
+        : choice(SINGLE, options, "one worker in one process");
+  }
+
+  private ManagerChoice byName(String name, ManagerOptions options) {
+    ManagerOptions resolved = name.equals(MPI) ? options : onThisProcess(options);
+    return choice(name, resolved, "asked for by name" + mismatch(name));
   }
 
   /** Peers that know nothing of each other each do the whole work: allowed, but said. */
-  private ManagerChoice byName(String name, int workers) {
-    String alone =
-        Launcher.detect(environment)
-            .filter(launcher -> launcher.hasPeers() && !name.equals(MPI))
-            .map(launcher -> "; " + launcher + ", of which each runs by itself")
-            .orElse("");
-    int count = name.equals(SINGLE) ? 1 : workers;
-    return choice(name, count, "asked for by name" + alone);
+  private String mismatch(String name) {
+    Optional<Launcher> launcher = launcher();
+    if (name.equals(MPI)) {
+      return launcher.isPresent()
+          ? ""
+          : "; no MPI launcher started this process, so it is one rank by itself, without MPI";
+    }
+    return launcher
+        .filter(Launcher::hasPeers)
+        .map(peers -> "; " + peers + ", of which each runs by itself")
+        .orElse("");
   }
 
-  private ManagerChoice choice(String name, int workers, String why) {
-    IntFunction<ParallelManager> opener = Objects.requireNonNull(openers.get(name));
-    return new ManagerChoice(name, workers, "manager " + name + ": " + why, opener);
+  private ManagerChoice choice(String name, ManagerOptions options, String why) {
+    Function<ManagerOptions, ParallelManager> opener = Objects.requireNonNull(openers.get(name));
+    return new ManagerChoice(name, options, "manager " + name + ": " + why, opener);
   }
 
-  private static ParallelManager refuseMpi(Map<String, String> environment) {
-    String why =
-        Launcher.detect(environment)
-            .map(launcher -> launcher + ", each of which would do the whole work by itself")
-            .orElse("no MPI launcher was found either");
-    throw new ManagerException(
-        "MPI is not supported yet: %s; run without a launcher, on the threads of one process"
-            .formatted(why));
+  private static ManagerOptions onThisProcess(ManagerOptions options) {
+    return options.workers() == ManagerOptions.SHARE
+        ? options.withWorkers(Runtime.getRuntime().availableProcessors())
+        : options;
+  }
+
+  private static ManagerProvider provider(String name) {
+    return ServiceLoader.load(ManagerProvider.class, ManagerProvider.class.getClassLoader())
+        .stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new ManagerException("this installation lacks the manager " + name));
   }
 }

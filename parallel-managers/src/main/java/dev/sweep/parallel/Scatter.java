@@ -1,5 +1,6 @@
 package dev.sweep.parallel;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public interface Scatter<P, R> {
    * @param <C> what is built, and used by one worker alone
    */
   @FunctionalInterface
-  interface Build<C> {
+  interface Build<C> extends Serializable {
     /**
      * Builds for worker {@code worker}.
      *
@@ -39,7 +40,7 @@ public interface Scatter<P, R> {
 
   /** Executes parameters, one at a time. */
   @FunctionalInterface
-  interface Execute<C, P, R> {
+  interface Execute<C, P, R> extends Serializable {
     /**
      * Executes {@code parameter} and returns its result, which must not be null.
      *

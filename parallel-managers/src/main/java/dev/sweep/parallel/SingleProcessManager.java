@@ -26,7 +26,7 @@ public final class SingleProcessManager extends OneProcessManager {
 
   @Override
   <R> List<WorkerReport> work(Run<R> run) throws InterruptedException {
-    WorkerLoop<R> loop = new WorkerLoop<>(0, run);
+    WorkerLoop<R> loop = new WorkerLoop<>(0, rank(), run);
     CountDownLatch ended = new CountDownLatch(1);
     try (StopSignal.Registration _ = run.onHalt(() -> startInterrupter(loop, ended))) {
       loop.run();

@@ -3,15 +3,18 @@ package dev.sweep.parallel;
 /** Counts what one worker does. Written by its thread, read by any. */
 final class Tally {
   private final int worker;
+  private final int rank;
   private final IndexRanges.Builder done = IndexRanges.builder();
   private long chunks;
   private long busyNanos;
   private long startNanos;
   private long wallNanos;
   private boolean running;
+  private long pid = ProcessHandle.current().pid();
 
-  Tally(int worker) {
+  Tally(int worker, int rank) {
     this.worker = worker;
+    this.rank = rank;
   }
 
   synchronized void started() {
@@ -22,6 +25,10 @@ final class Tally {
   synchronized void ended() {
     wallNanos = System.nanoTime() - startNanos;
     running = false;
+  }
+
+  synchronized void ranIn(long process) {
+    pid = process;
   }
 
   synchronized void handedChunk() {
@@ -40,12 +47,13 @@ final class Tally {
     long wall = running ? System.nanoTime() - startNanos : wallNanos;
     return new WorkerReport(
         worker,
+        rank,
         done.build(),
         chunks,
         busyNanos / 1e9,
         wall / 1e9,
         HostName.local(),
-        ProcessHandle.current().pid(),
+        pid,
         running);
   }
 }

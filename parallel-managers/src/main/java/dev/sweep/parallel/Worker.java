@@ -1,5 +1,7 @@
 package dev.sweep.parallel;
 
+import java.io.Serializable;
+
 /**
  * What one worker does with its share of the work: opened once, then handed range after range.
  *
@@ -35,6 +37,11 @@ public interface Worker<R> extends AutoCloseable {
    */
   void run(IndexRange range, Emitter<R> emitter) throws Exception;
 
+  /** Returns the process in which it runs, which may change from range to range. */
+  default long pid() {
+    return ProcessHandle.current().pid();
+  }
+
   /** Releases what the worker holds; called once, on the thread that opened and ran it. */
   @Override
   default void close() {}
@@ -42,10 +49,13 @@ public interface Worker<R> extends AutoCloseable {
   /**
    * Opens the worker with the given number, on the thread or process it will run in.
    *
+   * <p>Where that is a child process of its own, a copy of the factory opens it: what the factory
+   * holds must then be serializable, too.
+   *
    * @param <R> what its workers find for a range
    */
   @FunctionalInterface
-  interface Factory<R> {
+  interface Factory<R> extends Serializable {
     /** Opens worker {@code number}, from 0 to {@code workerCount() - 1}. */
     Worker<R> open(int number) throws Exception;
   }

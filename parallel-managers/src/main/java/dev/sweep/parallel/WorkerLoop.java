@@ -14,10 +14,10 @@ final class WorkerLoop<R> implements Runnable {
   private final Tally tally;
   private final Outlet<R> outlet;
 
-  WorkerLoop(int number, Run<R> run) {
+  WorkerLoop(int number, int rank, Run<R> run) {
     this.number = number;
     this.run = run;
-    this.tally = new Tally(number);
+    this.tally = new Tally(number, rank);
     this.outlet = new Outlet<>(number, run, gate, tally);
   }
 
@@ -105,6 +105,7 @@ final class WorkerLoop<R> implements Runnable {
     try {
       worker.run(range, outlet);
       outlet.requireComplete();
+      tally.ranIn(worker.pid());
       return true;
     } catch (Throwable e) {
       endedBy("failed in indexes %d to %d".formatted(range.first(), range.end() - 1), e);

@@ -79,7 +79,7 @@ final class LocalExecutorManagerTest {
   }
 
   /** What holds beyond the contract where each worker has a thread of its own. */
-  abstract static class ThreadsContract extends ParallelManagerContract {
+  abstract static class ThreadsContract extends SharedStopContract {
 
     @Test
     void runsAllWorkersAtOnce() throws Exception {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every manager promises. Written for any number of ranks, each of which runs it. */
-abstract class ParallelManagerContract extends ProcessContract {
-  private static final List<Integer> HUNDRED = IntStream.range(0, 100).boxed().toList();
-
+abstract class ParallelManagerContract extends ScatterContract {
   @Test
   void countsItselfIntoTheGroup() {
     assertThat(manager.processCount()).isPositive();
@@ -147,123 +142,61 @@ abstract class ParallelManagerContract extends ProcessContract {
   }
 
   @Test
-  void refusesToGatherWrongSizes() {
-    int[] tooMany = new int[manager.processCount() + 1];
+  void gathersAMillionElementsOfRaggedArrays() {
+    int[] sizes =
+        IntStream.range(0, manager.processCount())
+            .map(rank -> rank * 700_000 % 3_000_001)
+            .toArray();
+    sizes[0] = 300_000;
+    int rank = manager.rank();
+    int[] send = IntStream.range(0, sizes[rank]).map(i -> i ^ rank).toArray();
+
+    int[] expected =
+        IntStream.range(0, manager.isRoot() ? sizes.length : 0)
+            .flatMap(from -> IntStream.range(0, sizes[from]).map(i -> i ^ from))
+            .toArray();
+    assertThat(Arrays.equals(manager.gatherToRoot(send, sizes), expected)).isTrue();
+    byte[] bytes = new byte[sizes[rank]];
+    assertThat(manager.gatherToRoot(bytes, sizes)).hasSize(expected.length);
+  }
+
+  @Test
+  void broadcastsAndCombinesWhatIsLargeAndWhatIsNot() {
+    long[] longs = new long[3_000_000];
+    Arrays.fill(longs, manager.rank() + 1);
+    manager.broadcast(longs);
+    byte[] object = new byte[100_000 + manager.rank()];
+    object[99_999] = (byte) (manager.rank() + 7);
+    List<byte[]> all = manager.combine(manager.rank() % 2 == 0 ? object : new byte[2]);
+
+    assertThat(Arrays.stream(longs).allMatch(value -> value == 1)).isTrue();
+    assertThat(manager.broadcastObject(object)).hasSize(100_000).endsWith(7);
+    for (int rank = 0; rank < all.size(); rank++) {
+      int expected = rank % 2 == 0 ? 100_000 + rank : 2;
+      assertThat(all.get(rank)).as("value of rank %d", rank).hasSize(expected);
+    }
+  }
+
+  @Test
+  void refusesToGatherWrongSizesAndCarriesOn() {
+    int ranks = manager.processCount();
+    int[] tooMany = new int[ranks + 1];
+    int[] wrong = new int[ranks];
+    wrong[ranks - 1] = 3;
+    String ofLast = "rank %d sends 2 values, but its size is given as 3".formatted(ranks - 1);
+    double[] send = new double[manager.rank() == ranks - 1 ? 2 : 0];
     if (manager.isRoot()) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> manager.gatherToRoot(new double[0], tooMany));
-    }
-    if (manager.processCount() == 1) {
+          .isThrownBy(() -> manager.gatherToRoot(send, tooMany))
+          .withMessage("got the sizes of %d ranks, want those of %d", ranks + 1, ranks);
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> manager.gatherToRoot(new double[2], new int[] {3}))
-          .withMessage("rank 0 sends 2 values, but its size is given as 3");
+          .isThrownBy(() -> manager.gatherToRoot(send, wrong))
+          .withMessage(ofLast);
+    } else {
+      assertThat(manager.gatherToRoot(send, tooMany)).isEmpty();
+      assertThat(manager.gatherToRoot(send, wrong)).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("schedules")
-  void scattersAndGathersOneGroupAWorker(Schedule schedule) throws Exception {
-    List<LocalResults<Integer, Integer>> groups =
-        manager.scatter(schedule, worker -> worker, (_, x) -> x * x, HUNDRED).gather();
-
-    assertThat(groups)
-        .extracting(LocalResults::number)
-        .isEqualTo(IntStream.range(0, manager.workerCount()).boxed().toList());
-    for (LocalResults<Integer, Integer> group : groups) {
-      assertThat(values(group.results()))
-          .isEqualTo(group.parameters().stream().map(x -> x * x).toList());
-    }
-    assertThat(values(LocalResults.inOrder(groups)))
-        .isEqualTo(HUNDRED.stream().map(x -> x * x).toList());
-  }
-
-  @Test
-  void buildsOncePerWorkerAndHandsThatToItsExecutions() throws Exception {
-    AtomicInteger builds = new AtomicInteger();
-    List<LocalResults<Integer, Integer>> groups =
-        manager
-            .scatter(
-                Schedule.balanced(),
-                worker -> {
-                  builds.incrementAndGet();
-                  return worker;
-                },
-                (worker, _) -> worker,
-                HUNDRED)
-            .gather();
-
-    assertThat(builds).hasValue(manager.workerCount() / manager.processCount());
-    for (LocalResults<Integer, Integer> group : groups) {
-      assertThat(values(group.results())).containsOnly(group.number());
-    }
-  }
-
-  @Test
-  void keepsTheResultsOfTwoScattersApart() throws Exception {
-    Scatter<Integer, Integer> first = manager.scatter(_ -> 1, Integer::sum, List.of(1, 2, 3));
-    Scatter<String, String> second = manager.scatter(_ -> "b", String::concat, List.of("x"));
-
-    assertThat(values(LocalResults.inOrder(second.gather()))).containsExactly("bx");
-    assertThat(values(LocalResults.inOrder(first.gather()))).containsExactly(2, 3, 4);
-    assertThat(first.gather()).isEqualTo(first.gather());
-  }
-
-  @ParameterizedTest
-  @MethodSource("schedules")
-  void spoilsOnlyTheParameterThatThrows(Schedule schedule) throws Exception {
-    List<Result<Integer>> results =
-        LocalResults.inOrder(
-            manager.scatter(schedule, _ -> 840, (n, x) -> n / x, List.of(1, 2, 0, 3, 4)).gather());
-
-    assertThat(values(List.of(results.get(0), results.get(1), results.get(3), results.get(4))))
-        .containsExactly(840, 420, 280, 210);
-    assertThat(results.get(2)).isInstanceOf(Result.Failure.class);
-    assertThatIllegalStateException()
-        .isThrownBy(() -> results.get(2).orThrow())
-        .withCauseInstanceOf(ArithmeticException.class);
-  }
-
-  @Test
-  void throwsPromptlyWhenABuildThrows() {
-    IOException cause = new IOException("no mesh");
-    ManagerException thrown =
-        catchThrowableOfType(
-            ManagerException.class,
-            () ->
-                manager
-                    .scatter(
-                        worker -> {
-                          throw cause;
-                        },
-                        (_, x) -> x,
-                        HUNDRED)
-                    .gather());
-
-    assertThat(thrown).hasCause(cause).hasMessageContainingAll("worker", "no mesh");
-    assertThat(thrown.worker()).isPresent();
-  }
-
-  @Test
-  void scattersNothingAndLessThanThereAreWorkers() throws Exception {
-    List<LocalResults<Integer, Integer>> none =
-        manager.scatter(_ -> 0, Integer::sum, List.<Integer>of()).gather();
-    List<LocalResults<Integer, Integer>> one =
-        manager.scatter(_ -> 0, Integer::sum, List.of(7)).gather();
-
-    assertThat(none).hasSize(manager.workerCount()).allMatch(group -> group.results().isEmpty());
-    assertThat(one).hasSize(manager.workerCount());
-    assertThat(values(LocalResults.inOrder(one))).containsExactly(7);
-  }
-
-  @Test
-  void returnsTheGroupsOfThisProcess() throws Exception {
-    List<LocalResults<Integer, Integer>> all =
-        manager.scatter(_ -> 0, Integer::sum, HUNDRED).gather();
-    List<LocalResults<Integer, Integer>> own = manager.localResults(all);
-
-    List<List<LocalResults<Integer, Integer>>> ofAllRanks = manager.combine(own);
-    assertThat(ofAllRanks.stream().flatMap(List::stream).toList())
-        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(manager.reduce(1L, ReduceOp.SUM)).isEqualTo(ranks);
   }
 
   @Test
@@ -273,15 +206,14 @@ abstract class ParallelManagerContract extends ProcessContract {
 
     assertThatIllegalStateException().isThrownBy(manager::barrier).withMessageContaining("closed");
     assertThatIllegalStateException()
-        .isThrownBy(() -> manager.scatter(_ -> 0, Integer::sum, HUNDRED));
+        .isThrownBy(() -> manager.scatter(_ -> 0, Integer::sum, List.of(1)));
   }
 
-  private static <R> List<R> values(List<Result<R>> results) {
-    return results.stream().map(Result::orThrow).toList();
-  }
-
+  /** Values whose sums and products depend on the order in the last bits. */
   private static double[] doublesOf(int rank, int length) {
-    return IntStream.range(0, length).mapToDouble(i -> (i + rank) % 1_000).toArray();
+    return IntStream.range(0, length)
+        .mapToDouble(i -> Math.sin(i + 7.0 * rank) * (1L << (i + 11 * rank) % 50))
+        .toArray();
   }
 
   private static long[] longsOf(int rank, int length) {

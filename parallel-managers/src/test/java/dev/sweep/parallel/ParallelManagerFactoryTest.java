@@ -1,7 +1,6 @@
 package dev.sweep.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
@@ -17,7 +16,8 @@ final class ParallelManagerFactoryTest {
 
   @Test
   void choosesTheSingleProcessForOneWorker() {
-    ManagerChoice choice = ParallelManagerFactory.standard(ALONE).choose("auto", 1);
+    ManagerChoice choice =
+        ParallelManagerFactory.standard(ALONE).choose("auto", ManagerOptions.threads(1));
 
     assertThat(choice.reason()).isEqualTo("manager single: one worker in one process");
     try (ParallelManager manager = choice.open()) {
@@ -27,7 +27,8 @@ final class ParallelManagerFactoryTest {
 
   @Test
   void choosesThreadsForMoreWorkers() {
-    ManagerChoice choice = ParallelManagerFactory.standard(ALONE).choose("auto", 3);
+    ManagerChoice choice =
+        ParallelManagerFactory.standard(ALONE).choose("auto", ManagerOptions.threads(3));
 
     assertThat(choice.reason()).isEqualTo("manager local: 3 workers in one process");
     try (ParallelManager manager = choice.open()) {
@@ -38,7 +39,11 @@ final class ParallelManagerFactoryTest {
 
   @Test
   void takesOneWorkerAProcessorForZero() {
-    assertThat(ParallelManagerFactory.standard(ALONE).choose("local", 0).workers())
+    assertThat(
+            ParallelManagerFactory.standard(ALONE)
+                .choose("local", ManagerOptions.threads(0))
+                .options()
+                .workers())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
@@ -46,52 +51,60 @@ final class ParallelManagerFactoryTest {
   void followsAnExplicitChoice() {
     ParallelManagerFactory factory = ParallelManagerFactory.standard(ALONE);
 
-    assertThat(factory.choose("local", 1).open()).isInstanceOf(LocalExecutorManager.class);
-    assertThat(factory.choose("single", 8).open()).isInstanceOf(SingleProcessManager.class);
-    assertThat(factory.choose("single", 8).reason()).isEqualTo("manager single: asked for by name");
+    assertThat(factory.choose("local", ManagerOptions.threads(1)).open())
+        .isInstanceOf(LocalExecutorManager.class);
+    assertThat(factory.choose("single", ManagerOptions.threads(8)).open())
+        .isInstanceOf(SingleProcessManager.class);
+    assertThat(factory.choose("single", ManagerOptions.threads(8)).reason())
+        .isEqualTo("manager single: asked for by name");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4})
   void refusesAnUnknownNameWhateverTheWorkerCount(int workers) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ParallelManagerFactory.standard(ALONE).choose("ray", workers))
+        .isThrownBy(() ->
+            ParallelManagerFactory.standard(ALONE).choose("ray", ManagerOptions.threads(workers)))
         .withMessage("unknown manager 'ray', want auto or one of local, mpi, single");
   }
 
   @Test
   void refusesANegativeNumberOfWorkers() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ParallelManagerFactory.standard(ALONE).choose("auto", -2))
+        .isThrownBy(() -> ManagerOptions.threads(-2))
         .withMessageContaining("workers is -2");
   }
 
   @Test
-  void choosesMpiUnderALauncherAndSaysThatItIsNotSupportedYet() {
-    ManagerChoice choice = ParallelManagerFactory.standard(FOUR_RANKS).choose("auto", 1);
+  void choosesMpiUnderALauncher() {
+    ManagerChoice choice =
+        ParallelManagerFactory.standard(FOUR_RANKS).choose("auto", ManagerOptions.threads(1));
 
+    assertThat(choice.name()).isEqualTo("mpi");
     assertThat(choice.reason())
-        .isEqualTo("manager mpi: Open MPI started 4 ranks (OMPI_COMM_WORLD_SIZE is set)");
-    assertThatExceptionOfType(ManagerException.class)
-        .isThrownBy(choice::open)
-        .withMessageContainingAll("MPI is not supported yet", "Open MPI started 4 ranks");
+        .isEqualTo("manager mpi: mpirun (Open MPI) started 4 ranks (OMPI_COMM_WORLD_SIZE is set)");
   }
 
   @Test
   void saysSoWhenRanksAreToRunByThemselves() {
-    assertThat(ParallelManagerFactory.standard(FOUR_RANKS).choose("local", 2).reason())
-        .contains("Open MPI started 4 ranks", "each runs by itself");
+    assertThat(
+            ParallelManagerFactory.standard(FOUR_RANKS)
+                .choose("local", ManagerOptions.threads(2))
+                .reason())
+        .contains("mpirun (Open MPI) started 4 ranks", "each runs by itself");
   }
 
   @Test
   void opensAManagerOfOnesOwn() {
     ParallelManagerFactory factory =
         ParallelManagerFactory.standard(FOUR_RANKS)
-            .with("mpi", LocalExecutorManager::new)
+            .with("mpi", options -> new LocalExecutorManager(options.workers()))
             .with("mine", _ -> new SingleProcessManager());
 
-    assertThat(factory.choose("auto", 2).open()).isInstanceOf(LocalExecutorManager.class);
-    assertThat(factory.choose("mine", 2).open()).isInstanceOf(SingleProcessManager.class);
+    assertThat(factory.choose("auto", ManagerOptions.threads(2)).open())
+        .isInstanceOf(LocalExecutorManager.class);
+    assertThat(factory.choose("mine", ManagerOptions.threads(2)).open())
+        .isInstanceOf(SingleProcessManager.class);
   }
 
   @ParameterizedTest
@@ -104,12 +117,15 @@ final class ParallelManagerFactoryTest {
     "PMIX_RANK=0, mpi",
     "PMIX_RANK=0;SLURM_STEP_NUM_TASKS=1, single",
     "PMIX_RANK=0;SLURM_STEP_NUM_TASKS=6, mpi",
-    "SLURM_STEP_NUM_TASKS=6, mpi",
-    "SLURM_STEP_NUM_TASKS=1, single",
+    "SLURM_PROCID=0;SLURM_STEP_NUM_TASKS=6, mpi",
+    "SLURM_PROCID=0;SLURM_STEP_NUM_TASKS=1, single",
     "SLURM_NTASKS=6, single",
   })
   void countsTheRanksOfALauncher(String variables, String expected) {
-    assertThat(ParallelManagerFactory.standard(environment(variables)).choose("auto", 1).name())
+    assertThat(
+            ParallelManagerFactory.standard(environment(variables))
+                .choose("auto", ManagerOptions.threads(1))
+                .name())
         .isEqualTo(expected);
   }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class SingleProcessManagerTest extends ParallelManagerContract {
+final class SingleProcessManagerTest extends SharedStopContract {
   @Override
   ParallelManager openManager() {
     return new SingleProcessManager();

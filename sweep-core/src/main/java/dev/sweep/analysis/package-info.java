@@ -1,4 +1,4 @@
-/** What results say: statistics of outputs, failures grouped by cause. */
+/** What results say: statistics of outputs, failures grouped by cause, comparison. */
 @NullMarked
 package dev.sweep.analysis;
 

@@ -32,6 +32,28 @@ public final class ConfigReader {
     if (!loader.complete()) {
       faults.throwIfAny();
     }
+    return bound(tree, file, overrides, faults);
+  }
+
+  /**
+   * Reads again what {@link SweepConfig#text} was written out as, in this process or another: the
+   * file and those it includes may have changed meanwhile.
+   *
+   * @param file where it came from, which is not looked into
+   * @throws ConfigException if something that the configuration names is no longer there
+   */
+  public static SweepConfig readAgain(String text, Path file) throws ConfigException {
+    Faults faults = new Faults();
+    Node node = TreeParser.parse(new Source(file.toString(), 0, text), faults);
+    faults.throwIfAny();
+    if (node instanceof Node.Mapping tree) {
+      return bound(tree, file, List.of(), faults);
+    }
+    throw new IllegalArgumentException("not the text of a configuration: " + text);
+  }
+
+  private static SweepConfig bound(
+      Node.Mapping tree, Path file, List<String> overrides, Faults faults) throws ConfigException {
     SweepConfig config = new SweepBinder(tree, file, faults).bind(overrides);
     faults.throwIfAny();
     if (config == null) {

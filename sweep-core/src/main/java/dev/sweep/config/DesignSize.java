@@ -1,5 +1,6 @@
 package dev.sweep.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Counts points without building them. */
@@ -12,18 +13,76 @@ final class DesignSize {
     this.faults = faults;
   }
 
-  /** Notes a grid with more points than a long can number, or a zip of unequal axes. */
-  void check(SamplingConfig.Method method, List<ParameterConfig> parameters) {
+  /**
+   * Notes a design with more points than a long can number, or a zip of unequal axes.
+   *
+   * @param varied those of {@code parameters} that a sample is made of
+   */
+  void check(
+      SamplingConfig sampling, List<ParameterConfig> parameters, List<ParameterConfig> varied) {
     List<ParameterConfig> axes =
-        parameters.stream().filter(p -> p.spec() instanceof ParameterSpec.Discrete).toList();
-    switch (method) {
-      case GRID -> checkGrid(axes);
-      case ZIP -> checkZip(axes);
-      case RANDOM -> {}
+        varied.stream().filter(p -> p.spec() instanceof ParameterSpec.Discrete).toList();
+    List<Counted> space =
+        sampling.details().space().stream().map(term -> counted(term, parameters)).toList();
+    if (sampling.method() == SamplingConfig.Method.GRID) {
+      List<Counted> factors = new ArrayList<>();
+      axes.forEach(axis -> factors.add(counted(new SpaceTerm.Named(axis.name()), parameters)));
+      factors.addAll(space);
+      checkDimensions(factors);
+      checkProduct(replicates(sampling), "the grid", factors);
+      return;
+    }
+    if (sampling.method() == SamplingConfig.Method.ZIP) {
+      checkZip(axes);
+    }
+    checkSample(sampling, block(sampling, varied), space);
+  }
+
+  /** A factor of a product, for messages, where its first parameter is written. */
+  private record Counted(String what, Position position, long count) {}
+
+  private static Counted counted(SpaceTerm term, List<ParameterConfig> parameters) {
+    List<String> names = term.parameters();
+    return new Counted(
+        (names.size() == 1 ? "parameter '" : "parameters '") + String.join("', '", names) + "'",
+        named(parameters, names.getFirst()).position(),
+        term.size(name -> count(parameters, name)));
+  }
+
+  private static long replicates(SamplingConfig sampling) {
+    return Math.max(1, sampling.details().replicates());
+  }
+
+  /** Returns how many points a sample has for each that {@code n} counts. */
+  private static long block(SamplingConfig sampling, List<ParameterConfig> varied) {
+    return switch (sampling.method()) {
+      case GRID, RANDOM, LHS, SOBOL, HALTON -> 1;
+      case ZIP, CSV -> varied.isEmpty() ? 1 : count(varied.getFirst().spec());
+      case OFAT -> 1 + varied.stream().mapToLong(p -> count(p.spec())).sum();
+      case MORRIS -> varied.size() + 1;
+      case SALTELLI -> sampling.details().secondOrder() ? 2 * varied.size() + 2 : varied.size() + 2;
+    };
+  }
+
+  private void checkSample(SamplingConfig sampling, long block, List<Counted> beside) {
+    long n = Math.max(1, sampling.n());
+    long replicates = replicates(sampling);
+    if (n > Long.MAX_VALUE / block / replicates) {
+      faults.add(
+          sampling.position(),
+          "the sample has more points than can be numbered: "
+              + n
+              + (block == 1 ? "" : " times " + block)
+              + " times "
+              + replicates
+              + " replicates is beyond "
+              + Long.MAX_VALUE);
+    } else {
+      checkProduct(n * block * replicates, "the product of the sample and its axes", beside);
     }
   }
 
-  private void checkGrid(List<ParameterConfig> axes) {
+  private void checkDimensions(List<Counted> axes) {
     if (axes.size() > MOST_DIMENSIONS) {
       faults.add(
           axes.get(MOST_DIMENSIONS).position(),
@@ -32,19 +91,22 @@ final class DesignSize {
               + " axes, as many as an HDF5 dataset has dimensions, not "
               + axes.size()
               + "; fix some parameters, or use method zip or random");
-      return;
     }
-    long size = 1;
-    for (ParameterConfig axis : axes) {
-      long count = count(axis.spec());
+  }
+
+  private void checkProduct(long start, String what, List<Counted> factors) {
+    long size = start;
+    for (Counted factor : factors) {
+      long count = factor.count();
       if (size > Long.MAX_VALUE / count) {
         faults.add(
-            axis.position(),
-            "the grid has more points than can be numbered: "
+            factor.position(),
+            what
+                + " has more points than can be numbered: "
                 + size
-                + " before parameter '"
-                + axis.name()
-                + "', times its "
+                + " before "
+                + factor.what()
+                + ", times its "
                 + count
                 + " values, is beyond "
                 + Long.MAX_VALUE);
@@ -74,9 +136,20 @@ final class DesignSize {
     }
   }
 
-  private static long count(ParameterSpec spec) {
+  /** Returns how many values parameter {@code name} has, one of {@code parameters}. */
+  static long count(List<ParameterConfig> parameters, String name) {
+    return count(named(parameters, name).spec());
+  }
+
+  private static ParameterConfig named(List<ParameterConfig> parameters, String name) {
+    return parameters.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Returns how many values are listed, 1 for those that are fixed or drawn. */
+  static long count(ParameterSpec spec) {
     return switch (spec) {
       case ParameterSpec.Values values -> values.values().size();
+      case ParameterSpec.Column column -> column.codes().length;
       case ParameterSpec.Linspace axis -> axis.count();
       case ParameterSpec.Geomspace axis -> axis.count();
       case ParameterSpec.ReverseGeomspace axis -> axis.count();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code execution}. */
 final class ExecutionBinder {
   private static final List<String> KNOWN =
-      List.of("manager", "workers", "isolation", "schedule", "chunk");
+      List.of("manager", "workers", "isolation", "schedule", "chunk", "root_works");
   private static final List<String> LATER =
       List.of("stop_before_walltime", "retries", "fail_fast", "resources", "shard");
 
@@ -30,31 +30,32 @@ final class ExecutionBinder {
         (int) countOrAuto(section, "workers", Integer.MAX_VALUE),
         isolation(section),
         schedule(section),
-        countOrAuto(section, "chunk", ScalarReader.LARGEST_WHOLE));
+        countOrAuto(section, "chunk", ScalarReader.LARGEST_WHOLE),
+        choice(section, "root_works", List.of("true", "false")).equals("true"));
   }
 
   private Manager manager(Section section) {
-    return switch (choice(section, "manager", List.of("auto", "single", "local"), "mpi")) {
+    return switch (choice(section, "manager", List.of("auto", "single", "local", "mpi"))) {
       case "single" -> Manager.SINGLE;
       case "local" -> Manager.LOCAL;
+      case "mpi" -> Manager.MPI;
       default -> Manager.AUTO;
     };
   }
 
   private Isolation isolation(Section section) {
-    choice(section, "isolation", List.of("thread"), "process");
-    return Isolation.THREAD;
+    String word = choice(section, "isolation", List.of("thread", "process"));
+    return word.equals("process") ? Isolation.PROCESS : Isolation.THREAD;
   }
 
   private Schedule schedule(Section section) {
-    String word = choice(section, "schedule", List.of("dynamic", "static"), "");
+    String word = choice(section, "schedule", List.of("dynamic", "static"));
     return word.equals("static") ? Schedule.STATIC : Schedule.DYNAMIC;
   }
 
-  private String choice(Section section, String key, List<String> known, String later) {
+  private String choice(Section section, String key, List<String> known) {
     Node node = section.get(key);
-    String word =
-        node == null ? null : new ChoiceReader(faults).read(node, key, known, List.of(later));
+    String word = node == null ? null : new ChoiceReader(faults).read(node, key, known, List.of());
     return word == null ? known.getFirst() : word;
   }
 

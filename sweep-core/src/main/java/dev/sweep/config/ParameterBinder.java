@@ -7,27 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code parameters}. */
 final class ParameterBinder {
   private static final List<String> NOTES = List.of("unit", "description");
-  private static final List<String> LATER = later();
+  private static final List<String> LATER = List.of("when", "build");
   private static final List<String> KNOWN = known();
 
   private final Faults faults;
   private final Names names;
+  private final @Nullable PointsFile points;
 
-  ParameterBinder(Faults faults) {
+  /**
+   * @param points whose columns are values of parameters of their names; null for none
+   */
+  ParameterBinder(Faults faults, @Nullable PointsFile points) {
     this.faults = faults;
     this.names = new Names(faults);
-  }
-
-  private static List<String> later() {
-    List<String> later = new ArrayList<>(ParameterForms.LATER);
-    later.addAll(List.of("p", "when", "build"));
-    return later;
+    this.points = points;
   }
 
   private static List<String> known() {
     List<String> known = new ArrayList<>(List.of("value"));
     known.addAll(ParameterForms.AXES);
     known.addAll(ParameterForms.DISTRIBUTIONS);
+    known.add("p");
     known.addAll(NOTES);
     return known;
   }
@@ -47,7 +47,8 @@ final class ParameterBinder {
 
   private @Nullable ParameterConfig bind(Node.Entry entry) {
     String what = "parameter '" + entry.name() + "'";
-    if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
+    boolean empty = entry.value() instanceof Node.Scalar scalar && scalar.isNull();
+    if (empty && points == null) {
       faults.add(
           entry.key().position(),
           what + " has no value; give a value, a list, or a kind such as {linspace: [0, 1, 5]}");
@@ -55,14 +56,45 @@ final class ParameterBinder {
     }
     Section section = new Section(ParameterForms.asMapping(entry.value()), what, faults);
     int before = faults.count();
-    section.check(KNOWN, LATER);
+    checkKeys(section);
     boolean keysFit = faults.count() == before;
     String unit = section.text("unit");
     String description = section.text("description");
-    ParameterSpec spec = spec(section, entry, keysFit);
+    ParameterSpec spec =
+        points == null ? spec(section, entry, keysFit) : spec(section, entry, keysFit, points);
     return spec == null
         ? null
         : new ParameterConfig(entry.name(), spec, unit, description, entry.key().position());
+  }
+
+  private void checkKeys(Section section) {
+    List<Node.Entry> ambiguous = section.entries(ParameterForms.AMBIGUOUS.keySet());
+    for (Node.Entry entry : ambiguous) {
+      faults.add(
+          entry.key().position(),
+          "'"
+              + entry.name()
+              + "' in "
+              + section.what()
+              + " is not taken: "
+              + ParameterForms.AMBIGUOUS.get(entry.name()));
+    }
+    section.without(ParameterForms.AMBIGUOUS.keySet()).check(KNOWN, LATER);
+    new ChoiceBinder(faults, section).checkAlone();
+  }
+
+  /** A column of a file goes before whatever else a parameter says of its values. */
+  private @Nullable ParameterSpec spec(
+      Section section, Node.Entry entry, boolean keysFit, PointsFile file) {
+    ParameterSpec column = file.column(entry.name());
+    if (column != null || file.isBroken()) {
+      return file.isBroken() ? null : column;
+    }
+    if (section.entries(ParameterForms.KINDS).isEmpty() && keysFit) {
+      faults.add(entry.key().position(), file.lacks(entry.name()));
+      return null;
+    }
+    return spec(section, entry, keysFit);
   }
 
   private @Nullable ParameterSpec spec(Section section, Node.Entry entry, boolean keysFit) {
@@ -87,23 +119,33 @@ final class ParameterBinder {
           section.what()
               + " says no values; give one of "
               + String.join(", ", ParameterForms.AXES)
-              + ", uniform, normal, value");
+              + ", value, or a distribution such as "
+              + String.join(", ", ParameterForms.DISTRIBUTIONS));
       return null;
     }
-    return spec(kinds.getFirst(), section.what());
+    return spec(kinds.getFirst(), section);
   }
 
-  private @Nullable ParameterSpec spec(Node.Entry kind, String what) {
+  private @Nullable ParameterSpec spec(Node.Entry kind, Section section) {
     Node node = kind.value();
+    String what = section.what();
     String label = kind.name() + " of " + what;
     return switch (kind.name()) {
       case "value" -> new ValuesBinder(faults).fixed(node, what);
-      case "values" -> new ValuesBinder(faults).values(node, what);
-      case "uniform", "normal" -> new DistributionBinder(faults, label).bind(kind.name(), node);
+      case "values" -> values(node, what);
+      case "choice" -> new ChoiceBinder(faults, section).bind(node);
       case "range" -> new RangeBinder(faults, label).bind(node);
       case "linspace", "geomspace", "reverse_geomspace", "logspace" ->
           new SpaceBinder(faults, label).bind(kind.name(), node);
-      default -> null;
+      default ->
+          ParameterForms.AMBIGUOUS.containsKey(kind.name())
+              ? null
+              : new DistributionBinder(faults, label).bind(kind.name(), node);
     };
+  }
+
+  private @Nullable ParameterSpec values(Node node, String what) {
+    List<Value> values = new ValuesBinder(faults).values(node, what);
+    return values == null ? null : new ParameterSpec.Values(values);
   }
 }

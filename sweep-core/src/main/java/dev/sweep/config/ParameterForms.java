@@ -3,21 +3,19 @@ package dev.sweep.config;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The short and the long ways to write a parameter. */
 final class ParameterForms {
   static final List<String> AXES =
       List.of("values", "linspace", "geomspace", "reverse_geomspace", "logspace", "range");
-  static final List<String> DISTRIBUTIONS = List.of("uniform", "normal");
-
-  /** Distributions that later issues bring, under the names one may try. */
-  static final List<String> LATER =
+  static final List<String> DISTRIBUTIONS =
       List.of(
+          "uniform",
           "loguniform",
-          "log_uniform",
+          "normal",
           "lognormal",
-          "log_normal",
           "triangular",
           "beta",
           "gamma",
@@ -26,6 +24,16 @@ final class ParameterForms {
           "poisson",
           "int_uniform",
           "choice");
+
+  /** Names that mean one thing here and another there, with what to write instead. */
+  static final Map<String, String> AMBIGUOUS =
+      Map.of(
+          "log_uniform",
+          "tools disagree on whether it takes the bounds or their logarithms; write loguniform with"
+              + " the bounds themselves, as in loguniform: [1e-5, 0.1]",
+          "log_normal",
+          "write lognormal: {mu: 0, sigma: 1}, of the logarithm, or lognormal: {mean: 2, std: 1},"
+              + " of the value itself");
 
   /** The keys of which a parameter has exactly one. */
   static final Set<String> KINDS = kinds();
@@ -37,7 +45,7 @@ final class ParameterForms {
     kinds.add("value");
     kinds.addAll(AXES);
     kinds.addAll(DISTRIBUTIONS);
-    kinds.addAll(LATER);
+    kinds.addAll(AMBIGUOUS.keySet());
     return new LinkedHashSet<>(kinds);
   }
 

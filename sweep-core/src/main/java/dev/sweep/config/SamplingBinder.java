@@ -1,21 +1,25 @@
 package dev.sweep.config;
 
+import dev.sweep.config.SamplingConfig.Details;
 import dev.sweep.config.SamplingConfig.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code sampling}. */
 final class SamplingBinder {
-  private static final List<String> LATER =
-      List.of("replicates", "successes", "max_draws", "file", "nominal", "perturb");
-  private static final List<String> LATER_METHODS =
-      List.of("lhs", "sobol", "halton", "morris", "saltelli", "ofat", "csv", "differential");
+  private static final List<String> LATER_METHODS = List.of("differential");
+  private static final long USUAL_LEVELS = 4;
+  private static final long MOST_LEVELS = 1 << 20;
+  private static final long MOST_REPLICATES = 1L << 31;
 
   private final Faults faults;
+  private final ScalarReader scalars;
 
   SamplingBinder(Faults faults) {
     this.faults = faults;
+    this.scalars = new ScalarReader(faults);
   }
 
   /**
@@ -23,33 +27,44 @@ final class SamplingBinder {
    *
    * @param node null where there is none
    * @param instead the place to give it when it is not said
+   * @param space the factors of {@code space}; null if it has a fault, and what depends on it is
+   *     not checked
    */
   @Nullable SamplingConfig bind(
-      @Nullable Node node, Position instead, List<ParameterConfig> parameters) {
+      @Nullable Node node,
+      Position instead,
+      List<ParameterConfig> parameters,
+      @Nullable List<SpaceTerm> space) {
     if (node == null) {
-      return bind(
-          new Section(new Node.Mapping(instead, List.of()), "sampling", faults), parameters);
+      node = new Node.Mapping(instead, List.of());
     }
     Section section = Section.of(node, "sampling", faults);
-    return section == null ? null : bind(section, parameters);
+    if (section == null) {
+      return null;
+    }
+    int before = faults.count();
+    SamplingConfig sampling = bind(section, space == null ? List.of() : space);
+    if (sampling != null && space != null) {
+      new SamplingFit(faults, section, sampling).check(parameters);
+    }
+    return faults.count() > before ? null : sampling;
   }
 
-  private @Nullable SamplingConfig bind(Section section, List<ParameterConfig> parameters) {
-    int before = faults.count();
-    section.check(List.of("method", "n", "seed"), LATER);
+  private @Nullable SamplingConfig bind(Section section, List<SpaceTerm> space) {
+    MethodKeys.check(section);
     Method method = method(section);
-    long n = method == null ? 0 : points(section, method);
-    Node seedNode = section.get("seed");
-    Long seed = Long.valueOf(0);
-    if (seedNode != null) {
-      seed = new ScalarReader(faults).anyLong(seedNode, "seed");
+    if (method == null) {
+      return null;
     }
-    if (method != null) {
-      checkFits(section, method, parameters);
+    if (section.get("method") != null) {
+      MethodKeys.checkFor(method, section);
     }
-    return method == null || seed == null || faults.count() > before
-        ? null
-        : new SamplingConfig(method, n, seed, section.mapping().position());
+    return new SamplingConfig(
+        method,
+        points(section, method),
+        seed(section),
+        details(section, method, space),
+        section.mapping().position());
   }
 
   private @Nullable Method method(Section section) {
@@ -57,64 +72,76 @@ final class SamplingBinder {
     if (node == null) {
       return Method.GRID;
     }
-    List<String> known = List.of("grid", "zip", "random");
+    List<String> known = Stream.of(Method.values()).map(Method::word).toList();
     String name = new ChoiceReader(faults).read(node, "method", known, LATER_METHODS);
-    return switch (name) {
-      case "grid" -> Method.GRID;
-      case "zip" -> Method.ZIP;
-      case "random" -> Method.RANDOM;
-      case null, default -> null;
-    };
+    return name == null ? null : Method.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private long points(Section section, Method method) {
     Node node = section.get("n");
-    if (method != Method.RANDOM) {
-      if (node != null && section.get("method") != null) {
-        faults.add(
-            node.position(),
-            "n is for sampled methods; a grid or zip has as many points as"
-                + " its axes give: remove it");
-      }
-      return 0;
+    if (method.draws() && node == null) {
+      faults.add(
+          section.mapping().position(),
+          "method " + method.word() + " needs 'n', the number of " + counted(method));
     }
-    if (node == null) {
-      faults.add(section.mapping().position(), "method random needs 'n', the number of points");
-      return 0;
-    }
-    Long n = new ScalarReader(faults).whole(node, "n", 1);
+    Long n = method.draws() && node != null ? scalars.whole(node, "n", 1) : null;
     return n == null ? 0 : n;
   }
 
-  private void checkFits(Section section, Method method, List<ParameterConfig> parameters) {
-    boolean said = section.get("method") != null;
-    List<ParameterConfig> random = new ArrayList<>(parameters);
-    random.removeIf(parameter -> !(parameter.spec() instanceof ParameterSpec.Distributed));
-    if (method != Method.RANDOM && !random.isEmpty() && !said) {
-      faults.add(
-          section.mapping().position(),
-          "parameter '"
-              + random.getFirst().name()
-              + "' is drawn at random, so sampling must say"
-              + " how often: sampling: {method: random, n: 1000, seed: 1}");
-    } else if (method != Method.RANDOM) {
-      random.forEach(parameter -> refuseRandom(parameter, method));
-    }
-    if (!said && section.get("n") != null && random.isEmpty()) {
-      faults.add(
-          section.mapping().position(), "sampling has 'n' but no method; add method: random");
-    }
-    new DesignSize(faults).check(method, parameters);
+  private static String counted(Method method) {
+    return switch (method) {
+      case MORRIS -> "trajectories";
+      case SALTELLI -> "rows of each matrix";
+      default -> "points";
+    };
   }
 
-  private void refuseRandom(ParameterConfig parameter, Method method) {
-    String name = method == Method.GRID ? "grid" : "zip";
-    faults.add(
-        parameter.position(),
-        "parameter '"
-            + parameter.name()
-            + "' is drawn at random, which method "
-            + name
-            + " cannot do; use method: random or give it values");
+  private long seed(Section section) {
+    Node node = section.get("seed");
+    Long seed = node == null ? null : scalars.anyLong(node, "seed");
+    return seed == null ? 0 : seed;
+  }
+
+  private Details details(Section section, Method method, List<SpaceTerm> space) {
+    return new Details(
+        scramble(section, method),
+        replicates(section),
+        space,
+        method == Method.MORRIS ? levels(section) : 0,
+        method == Method.SALTELLI && flag(section, "second_order", true),
+        new NominalBinder(faults).bind(section.section("nominal")));
+  }
+
+  /**
+   * A sequence is scrambled where there is a seed to scramble it by, unless it is said. Matrices of
+   * Saltelli always are: unscrambled, their first rows are one point many times.
+   */
+  private boolean scramble(Section section, Method method) {
+    boolean usual = section.get("seed") != null || method == Method.SALTELLI;
+    return flag(section, "scramble", usual) && method.isSequence();
+  }
+
+  private boolean flag(Section section, String key, boolean usual) {
+    Node node = section.get(key);
+    Boolean said = node == null ? null : scalars.flag(node, key);
+    return said == null ? usual : said;
+  }
+
+  private long levels(Section section) {
+    Node node = section.get("levels");
+    Long levels = node == null ? null : scalars.whole(node, "levels", 2);
+    if (node != null && levels != null && (levels % 2 != 0 || levels > MOST_LEVELS)) {
+      faults.add(node.position(), "levels must be an even number of at most 2^20, not " + levels);
+    }
+    return levels == null ? USUAL_LEVELS : levels;
+  }
+
+  private long replicates(Section section) {
+    Node node = section.get("replicates");
+    Long count = node == null ? null : scalars.whole(node, "replicates", 1);
+    if (node != null && count != null && count > MOST_REPLICATES) {
+      faults.add(node.position(), "replicates must be at most 2^31, not " + count);
+    }
+    return count == null ? 0 : count;
   }
 }

@@ -1,12 +1,24 @@
 package dev.sweep.config;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * How points are made of the parameters.
  *
- * @param n how many points; 0 where the method does not take it
+ * @param n how many points, or whatever the method counts; 0 where it takes no number
  * @param seed any long; 0 when not given
+ * @param details what only some methods take
  */
-public record SamplingConfig(Method method, long n, long seed, Position position) {
+public record SamplingConfig(Method method, long n, long seed, Details details, Position position) {
+
+  /** Makes a sampling that says nothing that only some methods take. */
+  public SamplingConfig(Method method, long n, long seed, Position position) {
+    this(method, n, seed, Details.NONE, position);
+  }
+
   /** The methods, as written in lower case in YAML. */
   public enum Method {
     /** The product of all axes, the last one fastest. */
@@ -14,6 +26,86 @@ public record SamplingConfig(Method method, long n, long seed, Position position
     /** Axes of one length side by side. */
     ZIP,
     /** Independent draws. */
-    RANDOM
+    RANDOM,
+    /** Latin hypercube: in each parameter one point in each of n strata. */
+    LHS,
+    /** The sequence of Sobol'. */
+    SOBOL,
+    /** The sequence of Halton. */
+    HALTON,
+    /** Trajectories of Morris. */
+    MORRIS,
+    /** Saltelli's mixtures of two samples of a Sobol' sequence. */
+    SALTELLI,
+    /** One parameter at a time, round nominal values. */
+    OFAT,
+    /** Points from a file. */
+    CSV;
+
+    private static final Set<Method> DRAWING =
+        EnumSet.of(RANDOM, LHS, SOBOL, HALTON, MORRIS, SALTELLI);
+    private static final Set<Method> SEQUENCES = EnumSet.of(SOBOL, HALTON, SALTELLI);
+
+    /** Returns the word in YAML. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether it can draw from distributions; such methods need a number. */
+    public boolean draws() {
+      return DRAWING.contains(this);
+    }
+
+    /** Returns whether its points are those of a sequence, which a seed scrambles or not. */
+    public boolean isSequence() {
+      return SEQUENCES.contains(this);
+    }
   }
+
+  /**
+   * What only some methods take.
+   *
+   * @param scramble whether a sequence is scrambled by the seed
+   * @param replicates how often each point is run, with a seed of its own each time; 0 where this
+   *     is not said, and points have neither number nor seed
+   * @param space the factors of {@code space}, which multiply with what else there is; none if it
+   *     is not given
+   * @param levels of a trajectory, even; 0 for other methods
+   * @param secondOrder whether there are points for indices of second order
+   * @param nominal values to vary one parameter at a time round
+   */
+  public record Details(
+      boolean scramble,
+      long replicates,
+      List<SpaceTerm> space,
+      long levels,
+      boolean secondOrder,
+      List<NominalValue> nominal) {
+    /** Nothing of it. */
+    public static final Details NONE = new Details(false, 0, List.of());
+
+    /** Makes what only sequences take, and replicates and a product of axes. */
+    public Details(boolean scramble, long replicates, List<String> axes) {
+      this(
+          scramble,
+          replicates,
+          axes.stream().<SpaceTerm>map(SpaceTerm.Named::new).toList(),
+          0,
+          false,
+          List.of());
+    }
+
+    public Details {
+      space = List.copyOf(space);
+      nominal = List.copyOf(nominal);
+    }
+
+    /** Returns the names of the parameters in {@code space}. */
+    public List<String> axes() {
+      return space.stream().flatMap(term -> term.parameters().stream()).toList();
+    }
+  }
+
+  /** The value of a parameter while others are varied. */
+  public record NominalValue(String parameter, Value value, Position position) {}
 }

@@ -36,6 +36,15 @@ record ScalarReader(Faults faults) {
     return number;
   }
 
+  /** Returns true or false; null after noting a fault. */
+  @Nullable Boolean flag(Node node, String what) {
+    if (node instanceof Node.Scalar scalar && scalar.type() == ScalarType.BOOLEAN) {
+      return Character.toLowerCase(scalar.text().charAt(0)) == 't';
+    }
+    refused(node, what, "true or false");
+    return null;
+  }
+
   /** Returns a whole number, such as {@code 1000} or {@code 1e3}; null after noting a fault. */
   @Nullable Long whole(Node node, String what, long least) {
     String wanted = "a whole number of at least " + least;

@@ -40,6 +40,13 @@ record Section(Node.Mapping mapping, String what, Faults faults) {
     }
   }
 
+  /** Returns this section without the entries whose keys are among {@code keys}. */
+  Section without(Collection<String> keys) {
+    List<Node.Entry> rest =
+        mapping.entries().stream().filter(entry -> !keys.contains(entry.name())).toList();
+    return new Section(new Node.Mapping(mapping.position(), rest), what, faults);
+  }
+
   private static String instead(String key, Collection<String> known, Collection<String> later) {
     List<String> all = new ArrayList<>(known);
     all.addAll(later);

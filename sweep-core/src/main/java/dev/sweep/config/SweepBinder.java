@@ -16,11 +16,12 @@ final class SweepBinder {
           "outputs",
           "parameters",
           "sampling",
+          "space",
           "where",
           "execution",
           "results",
           IncludeLoader.INCLUDE);
-  private static final List<String> LATER = List.of("space", "sweeps");
+  private static final List<String> LATER = List.of("sweeps");
 
   private final Faults faults;
   private final Path file;
@@ -36,20 +37,14 @@ final class SweepBinder {
   @Nullable SweepConfig bind(List<String> overrides) {
     root.check(KNOWN, LATER);
     String name = new NameBinder(faults, file).bind(root);
-    Node.Mapping parameterNodes = required("parameters", "{T: [280, 300, 320]}");
-    List<ParameterConfig> parameters = new ParameterBinder(faults).bind(parameterNodes);
-    List<String> names = parameterNodes.entries().stream().map(Node.Entry::name).toList();
-    ModelConfig model = model(VariableScope.of(names, parameters));
+    PointsBinder points = new PointsBinder(root, ResultsBinder.directory(file));
+    SamplingConfig sampling = points.samplingConfig();
+    ModelConfig model = model(points.scope());
     List<OutputConfig> outputs = outputs(model);
-    checkClashes(parameterNodes);
-    SamplingConfig sampling =
-        new SamplingBinder(faults)
-            .bind(root.get("sampling"), parameterNodes.position(), parameters);
+    checkClashes(points);
     Node whereNode = root.get("where");
     ModelConfig.Formula where =
-        whereNode == null
-            ? null
-            : new FormulaBinder(faults, VariableScope.of(names, parameters)).condition(whereNode);
+        whereNode == null ? null : new FormulaBinder(faults, points.scope()).condition(whereNode);
     ExecutionConfig execution = new ExecutionBinder(faults).bind(root.section("execution"));
     Path results = new ResultsBinder(faults, file).bind(root.section("results"), name);
     return model == null || sampling == null
@@ -59,28 +54,13 @@ final class SweepBinder {
             file,
             model,
             outputs,
-            parameters,
+            points.parameters(),
             sampling,
             where,
             execution,
             results,
             TreeWriter.write(named(root.mapping(), name)),
             overrides);
-  }
-
-  private Node.Mapping required(String key, String example) {
-    Node node = root.get(key);
-    Node.Mapping none = new Node.Mapping(root.mapping().position(), List.of());
-    if (node == null) {
-      faults.add(
-          none.position(), "'" + key + "' is missing; give at least one, such as " + example);
-      return none;
-    }
-    Section section = Section.of(node, key, faults);
-    if (section != null && section.mapping().entries().isEmpty()) {
-      faults.add(node.position(), key + " is empty; give at least one, such as " + example);
-    }
-    return section == null ? none : section.mapping();
   }
 
   private @Nullable ModelConfig model(VariableScope scope) {
@@ -132,9 +112,14 @@ final class SweepBinder {
         : List.of();
   }
 
-  private void checkClashes(Node.Mapping parameters) {
+  private void checkClashes(PointsBinder points) {
+    Node.Mapping parameters = points.nodes();
     Map<String, Position> taken = new HashMap<>();
     parameters.entries().forEach(entry -> taken.put(entry.name(), entry.key().position()));
+    Node replicates = points.replicates();
+    if (replicates != null) {
+      Replicated.NAMES.forEach(name -> taken.putIfAbsent(name, replicates.position()));
+    }
     List<Node.Entry> outputs = new ArrayList<>(formulas());
     if (root.get("outputs") instanceof Node.Mapping mapping) {
       outputs.addAll(mapping.entries());
@@ -146,7 +131,11 @@ final class SweepBinder {
             output.key().position(),
             "output '"
                 + output.name()
-                + "' has the name of a parameter (at "
+                + "' has the name of a "
+                + (parameters.get(output.name()) == null
+                    ? "column that replicates bring"
+                    : "parameter")
+                + " (at "
                 + first
                 + "); rename one");
       }

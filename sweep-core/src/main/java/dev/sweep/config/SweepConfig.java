@@ -29,4 +29,20 @@ public record SweepConfig(
     parameters = List.copyOf(parameters);
     overrides = List.copyOf(overrides);
   }
+
+  /** Returns this configuration with another results file. */
+  public SweepConfig withResultsFile(Path newResultsFile) {
+    return new SweepConfig(
+        name,
+        file,
+        model,
+        outputs,
+        parameters,
+        sampling,
+        where,
+        execution,
+        newResultsFile,
+        text,
+        overrides);
+  }
 }

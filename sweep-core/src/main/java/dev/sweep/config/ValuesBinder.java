@@ -20,8 +20,8 @@ final class ValuesBinder {
     return value == null ? null : new ParameterSpec.Fixed(value);
   }
 
-  /** Returns an axis of the values listed; null after noting a fault. */
-  @Nullable ParameterSpec values(Node node, String what) {
+  /** Returns the values listed, all of one kind; null after noting a fault. */
+  @Nullable List<Value> values(Node node, String what) {
     if (node instanceof Node.Mapping) {
       faults.add(node.position(), "named values in " + what + " are not supported yet; list them");
       return null;
@@ -36,7 +36,7 @@ final class ValuesBinder {
     }
     int before = faults.count();
     List<Value> values = distinct(list, what);
-    return faults.count() > before ? null : new ParameterSpec.Values(values);
+    return faults.count() > before ? null : values;
   }
 
   private List<Value> distinct(Node.Sequence list, String what) {
@@ -93,7 +93,8 @@ final class ValuesBinder {
     return value instanceof Value.Numeric(double number) ? new Value.Numeric(number + 0.0) : value;
   }
 
-  private @Nullable Value value(Node node, String what) {
+  /** Returns a single value; null after noting a fault. */
+  @Nullable Value value(Node node, String what) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       faults.add(
           node.position(),

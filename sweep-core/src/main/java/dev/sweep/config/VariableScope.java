@@ -19,6 +19,11 @@ final class VariableScope {
     return scope;
   }
 
+  /** Adds what replicates bring. */
+  void addReplicated() {
+    Replicated.NAMES.stream().filter(name -> !has(name)).map(Variable::number).forEach(this::add);
+  }
+
   void add(Variable variable) {
     names.add(variable.name());
     variables.add(variable);
@@ -50,7 +55,17 @@ final class VariableScope {
     return switch (parameter.spec()) {
       case ParameterSpec.Fixed(Value value) -> variable(parameter.name(), List.of(value));
       case ParameterSpec.Values(List<Value> values) -> variable(parameter.name(), values);
+      case ParameterSpec.Column column -> variable(parameter.name(), column);
+      case ParameterSpec.Choice choice -> variable(parameter.name(), choice.values());
       default -> Variable.number(parameter.name());
+    };
+  }
+
+  private static Variable variable(String name, ParameterSpec.Column column) {
+    return switch (column.kind()) {
+      case NUMBER -> Variable.number(name);
+      case FLAG -> Variable.flag(name);
+      case TEXT -> Variable.text(name, column.texts());
     };
   }
 

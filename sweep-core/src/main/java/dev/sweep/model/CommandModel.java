@@ -14,6 +14,7 @@ final class CommandModel implements BlockModel {
   private static final int LOG_CHARACTERS = 1 << 14;
   private static final int SIGNAL_BASE = 128;
   private static final int LAST_SIGNAL = 31;
+  private static final int ASKED_TO_END = SIGNAL_BASE + 15;
   private static final Map<Integer, String> SIGNAL_NAMES =
       Map.of(
           1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 14,
@@ -74,7 +75,11 @@ final class CommandModel implements BlockModel {
     try {
       return settled(program.run(argv, environment, stop), stop);
     } catch (ProgramStartException failure) {
-      if (spec.argv().get(0).isConstant()) {
+      boolean always = spec.argv().get(0).isConstant();
+      if (lateStop.follows(always ? ASKED_TO_END : 1, stop)) {
+        return new PointResult.BrokenOff(); // the signal hit it before it was a process
+      }
+      if (always) {
         throw new ModelException("model command: " + failure.getMessage(), failure);
       }
       return new PointResult.Failed(Status.FAILED, "start", failure.getMessage(), "");

@@ -29,6 +29,11 @@ public record Plan(Design design, @Nullable Filter filter, IndexRanges pending) 
     return new Plan(design, filter, IndexRanges.of(design.size()));
   }
 
+  /** Returns this plan with nothing to run but what is pending of {@code points}. */
+  public Plan only(IndexRanges points) {
+    return without(IndexRanges.of(design.size()).minus(points));
+  }
+
   /** Returns this plan without the points in {@code done}. */
   public Plan without(IndexRanges done) {
     return new Plan(design, filter, pending.minus(done));

@@ -4,7 +4,7 @@ import dev.sweep.config.ModelConfig;
 import dev.sweep.config.OutputConfig;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SamplingConfig;
-import dev.sweep.config.SamplingConfig.Method;
+import dev.sweep.config.SpaceTerm;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.Fingerprint.Entry;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,10 +20,11 @@ import java.util.Map;
  * else.
  *
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
- * takes them, the condition on points, and the model: formulas; or class, options and the content
- * of the classpath, wherever it lies; or a command's words, environment and output readers. Of a
- * command's words each that names an existing file, by itself or relative to the working directory,
- * counts with its content too. A program found on the {@code PATH} counts by its name alone.
+ * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
+ * options and the content of the classpath, wherever it lies; or a command's words, environment and
+ * output readers. Of a command's words each that names an existing file, by itself or relative to
+ * the working directory, counts with its content too. A program found on the {@code PATH} counts by
+ * its name alone.
  *
  * <p>Not in it are units, descriptions, the sweep's name, timeouts, where the results go, and how
  * the sweep is executed.
@@ -63,11 +63,58 @@ public final class SweepFingerprint {
   }
 
   private void addSampling(SamplingConfig sampling) {
-    add("sampling.method", sampling.method().name().toLowerCase(Locale.ROOT));
-    if (sampling.method() == Method.RANDOM) {
+    SamplingConfig.Details details = sampling.details();
+    add("sampling.method", sampling.method().word());
+    if (sampling.method().draws()) {
       add("sampling.n", Long.toString(sampling.n()));
+    }
+    if (isSeeded(sampling)) {
       add("sampling.seed", Long.toString(sampling.seed()));
     }
+    if (sampling.method().isSequence()) {
+      add("sampling.scramble", Boolean.toString(details.scramble()));
+    }
+    addPlans(sampling.method(), details);
+    if (details.replicates() > 0) {
+      add("sampling.replicates", Long.toString(details.replicates()));
+    }
+    if (!details.space().isEmpty()) {
+      add("space", "product " + Json.write(trees(details.space())));
+    }
+  }
+
+  private static List<Object> trees(List<SpaceTerm> terms) {
+    return terms.stream().map(SweepFingerprint::tree).toList();
+  }
+
+  private static Object tree(SpaceTerm term) {
+    return switch (term) {
+      case SpaceTerm.Named(String parameter) -> parameter;
+      case SpaceTerm.Product(var parts) -> Map.of("product", trees(parts));
+      case SpaceTerm.Zip(var parts) -> Map.of("zip", trees(parts));
+      case SpaceTerm.Concat(var parts) -> Map.of("concat", trees(parts));
+    };
+  }
+
+  /** Adds what plans of experiments take; the points of a file are in the parameters. */
+  private void addPlans(SamplingConfig.Method method, SamplingConfig.Details details) {
+    switch (method) {
+      case MORRIS -> add("sampling.levels", Long.toString(details.levels()));
+      case SALTELLI -> add("sampling.second_order", Boolean.toString(details.secondOrder()));
+      case OFAT -> {
+        for (SamplingConfig.NominalValue nominal : details.nominal()) {
+          add("sampling.nominal." + nominal.parameter(), SpecText.text(nominal.value()));
+        }
+      }
+      case GRID, ZIP, RANDOM, LHS, SOBOL, HALTON, CSV -> {}
+    }
+  }
+
+  /** Returns whether any value of a point depends on the seed. */
+  private static boolean isSeeded(SamplingConfig sampling) {
+    boolean points =
+        sampling.method().isSequence() ? sampling.details().scramble() : sampling.method().draws();
+    return points || sampling.details().replicates() > 0;
   }
 
   private void addModel(SweepConfig config) throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param status one code a row; a row still pending was not stored
  */
 record Batch(
-    int worker,
+    int rank,
     long first,
     byte[] status,
     List<PointFailure> failures,

@@ -20,6 +20,7 @@ final class BatchQueue {
 
   private List<Batch> batches = new ArrayList<>();
   private long rows;
+  private boolean hurried;
   private boolean closed;
   private @Nullable Throwable failure;
 
@@ -55,11 +56,21 @@ final class BatchQueue {
       await(0);
     }
     long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis; left > 0 && rows < URGENT_ROWS && !closed; ) {
+    for (long left = millis; left > 0 && rows < URGENT_ROWS && !hurried && !closed; ) {
       await(left);
       left = (end - System.nanoTime()) / 1_000_000;
     }
     return !closed;
+  }
+
+  /** Lets nobody wait for more any longer. */
+  synchronized void hurry() {
+    hurried = true;
+    notifyAll();
+  }
+
+  synchronized boolean isHurried() {
+    return hurried;
   }
 
   synchronized void fail(Throwable cause) {

@@ -44,12 +44,12 @@ final class BlockIntake {
     return taken.get() == 0;
   }
 
-  void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
+  void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws IOException {
     checkFits(points, outcomes);
     committer.check();
     addNewOutputs(outcomes);
-    write(worker, points, outcomes, busySeconds);
+    write(rank, points, outcomes, busySeconds);
   }
 
   private void checkFits(PointBlock points, Outcomes outcomes) {
@@ -65,12 +65,12 @@ final class BlockIntake {
     }
   }
 
-  private void write(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
+  private void write(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws IOException {
     structure.readLock().lock();
     try {
       taken.addAndGet(outcomes.count());
-      committer.add(writer.write(worker, points, outcomes, busySeconds, commits.outputs()));
+      committer.add(writer.write(rank, points, outcomes, busySeconds, commits.outputs()));
     } finally {
       structure.readLock().unlock();
     }

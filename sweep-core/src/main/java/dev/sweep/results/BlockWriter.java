@@ -35,7 +35,7 @@ final class BlockWriter {
 
   /** Writes the rows that are not pending and returns what is left to commit. */
   Batch write(
-      int worker, PointBlock points, Outcomes outcomes, double busySeconds, List<Column> columns)
+      int rank, PointBlock points, Outcomes outcomes, double busySeconds, List<Column> columns)
       throws IOException {
     byte[] status = outcomes.status();
     List<PointFailure> failures = List.copyOf(outcomes.failures());
@@ -49,12 +49,12 @@ final class BlockWriter {
     }
     for (int from = Rows.firstDone(status, 0); from < status.length; ) {
       int to = Rows.firstPending(status, from);
-      writeRows(worker, points, outcomes, columns, status, from, to);
+      writeRows(rank, points, outcomes, columns, status, from, to);
       from = Rows.firstDone(status, to);
     }
     refused.addAll(0, failures);
     return new Batch(
-        worker, outcomes.first(), status, refused, texts(outcomes, columns), busySeconds);
+        rank, outcomes.first(), status, refused, texts(outcomes, columns), busySeconds);
   }
 
   private @Nullable String complaint(OutputColumn output, List<Column> columns) {
@@ -63,7 +63,7 @@ final class BlockWriter {
   }
 
   private void writeRows(
-      int worker,
+      int rank,
       PointBlock points,
       Outcomes outcomes,
       List<Column> columns,
@@ -82,11 +82,11 @@ final class BlockWriter {
       OutputWriter.write(file, column, values, first, status, from, to);
     }
     for (int at = from; at < to; at += PIECE) {
-      writePointColumns(worker, outcomes, at, Math.min(PIECE, to - at));
+      writePointColumns(rank, outcomes, at, Math.min(PIECE, to - at));
     }
   }
 
-  private void writePointColumns(int worker, Outcomes outcomes, int from, int count)
+  private void writePointColumns(int rank, Outcomes outcomes, int from, int count)
       throws IOException {
     long row = outcomes.first() + from;
     ByteBuffer buffer = TransferBuffer.get();
@@ -94,7 +94,7 @@ final class BlockWriter {
     TransferBuffer.write(file, buffer, count * 4, pointColumns.seconds().position(row));
     IntBuffer ranks = buffer.asIntBuffer();
     for (int i = 0; i < count; i++) {
-      ranks.put(worker);
+      ranks.put(rank);
     }
     TransferBuffer.write(file, buffer, count * 4, pointColumns.rank().position(row));
     buffer.put(outcomes.attempts(), from, count);

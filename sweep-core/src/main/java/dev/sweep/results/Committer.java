@@ -40,6 +40,15 @@ final class Committer {
     queue.check();
   }
 
+  /** Lets the thread commit without waiting for more from now on. */
+  void hurry() {
+    queue.hurry();
+  }
+
+  boolean isHurried() {
+    return queue.isHurried();
+  }
+
   /** Commits all blocks added before this call. */
   void commitNow() throws IOException {
     queue.check();

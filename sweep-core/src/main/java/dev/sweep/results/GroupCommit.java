@@ -102,6 +102,7 @@ final class GroupCommit {
     pendingValues = pending;
     prepare(batches);
     record(batches);
+    shares.rest().forEach(ledger::add);
     times.add(new Provenance.Fact("finished", now()));
     fold();
     finish(batches);

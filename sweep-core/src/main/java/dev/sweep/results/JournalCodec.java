@@ -60,7 +60,7 @@ final class JournalCodec {
   }
 
   private static void write(DataOutputStream out, LocalResult share) throws IOException {
-    out.writeInt(share.worker());
+    out.writeInt(share.rank());
     List<IndexRange> ranges = share.points().ranges();
     out.writeInt(ranges.size());
     for (IndexRange range : ranges) {
@@ -69,24 +69,30 @@ final class JournalCodec {
     }
     out.writeLong(share.ok());
     out.writeLong(share.failed());
+    out.writeLong(share.chunks());
+    out.writeInt(share.workers());
     out.writeDouble(share.busySeconds());
     out.writeDouble(share.wallSeconds());
+    out.writeDouble(share.workerSeconds());
     write(out, share.host());
     out.writeLong(share.pid());
   }
 
   private static LocalResult readShare(DataInputStream in) throws IOException {
-    int worker = in.readInt();
+    int rank = in.readInt();
     int rangeCount = in.readInt();
     IndexRanges.Builder points = IndexRanges.builder();
     for (int i = 0; i < rangeCount; i++) {
       points.add(new IndexRange(in.readLong(), in.readLong()));
     }
     return new LocalResult(
-        worker,
+        rank,
         points.build(),
         in.readLong(),
         in.readLong(),
+        in.readLong(),
+        in.readInt(),
+        in.readDouble(),
         in.readDouble(),
         in.readDouble(),
         readText(in),

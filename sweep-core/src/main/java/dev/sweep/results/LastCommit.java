@@ -11,22 +11,25 @@ import java.util.Optional;
  *
  * <p>Whoever stopped the run is waiting, so that this takes a second at most, however large the
  * sweep: finding and filling pending points is given up at {@link #LONGEST_MILLIS}, and not begun
- * if there are too many.
+ * if there are too many. In a hurry, it has {@link #LONGEST_IN_A_HURRY_MILLIS}.
  */
 final class LastCommit {
   private static final long LONGEST_MILLIS = 700;
+  private static final long LONGEST_IN_A_HURRY_MILLIS = 100;
 
   private final Opening opening;
   private final GroupCommit commits;
+  private final boolean hurried;
 
-  LastCommit(Opening opening, GroupCommit commits) {
+  LastCommit(Opening opening, GroupCommit commits, boolean hurried) {
     this.opening = opening;
     this.commits = commits;
+    this.hurried = hurried;
   }
 
   /** Commits {@code last} and a tree that has everything, so that no journal is needed. */
   void run(List<Batch> last) throws IOException {
-    Deadline deadline = Deadline.in(LONGEST_MILLIS);
+    Deadline deadline = Deadline.in(hurried ? LONGEST_IN_A_HURRY_MILLIS : LONGEST_MILLIS);
     if (completes(last)) {
       commits.commitLast(last, PendingValues.MISSING);
     } else {

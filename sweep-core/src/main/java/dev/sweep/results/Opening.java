@@ -37,7 +37,7 @@ record Opening(
       throw new ResultsException(path + " exists already");
     }
     checkSpace(path, design, outputs.size());
-    LiveFile file = LiveFile.create(path.resolveSibling(path.getFileName() + ".new"));
+    LiveFile file = LiveFile.create(unfinished(path));
     try {
       SweepColumns columns = SweepColumns.create(file, design, outputs);
       boolean missing = prefill(file, columns);
@@ -55,6 +55,11 @@ record Opening(
       file.close();
       throw e;
     }
+  }
+
+  /** Returns what a file is called until it is whole. */
+  static Path unfinished(Path path) {
+    return path.resolveSibling(path.getFileName() + ".new");
   }
 
   /** Opens a file that was made for {@code design}. */

@@ -42,6 +42,13 @@ public record Provenance(
     return new Provenance(config.name(), config.text(), config.overrides(), fingerprint, facts);
   }
 
+  /** Returns the same with {@code more} facts. */
+  public Provenance plus(List<Fact> more) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.addAll(more);
+    return new Provenance(name, config, overrides, fingerprint, all);
+  }
+
   private static void add(List<Fact> facts, String name, @Nullable String value) {
     if (value != null) {
       facts.add(new Fact(name, value));

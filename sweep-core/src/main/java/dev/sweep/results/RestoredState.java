@@ -63,15 +63,7 @@ record RestoredState(
       points.add(new IndexRange(first.getLong(), count.getLong()));
     }
     LocalResult sums = worker.sums();
-    return new LocalResult(
-        sums.worker(),
-        points.build(),
-        sums.ok(),
-        sums.failed(),
-        sums.busySeconds(),
-        sums.wallSeconds(),
-        sums.host(),
-        sums.pid());
+    return sums.withPoints(points.build(), sums.ok(), sums.failed());
   }
 
   /** Reads all of a one-dimensional dataset. */

@@ -109,9 +109,34 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     return commits.counts();
   }
 
-  /** Says where a worker runs that is not part of this process. */
-  public void setHome(int worker, String host, long pid) {
-    shares.setHome(worker, host, pid);
+  /**
+   * Returns how many of the points that are not among {@code points} have each status, by what is
+   * committed.
+   *
+   * @throws ResultsException if that cannot be read
+   */
+  public StatusCounts countsWithout(IndexRanges points) throws ResultsException {
+    long size = opening.columns().design().size();
+    long address = opening.columns().points().status().address();
+    try {
+      return new StatusColumn(opening.file().data(), address, size)
+          .counts(IndexRanges.of(size).minus(points));
+    } catch (IOException e) {
+      throw ResultsException.because("read", opening.path(), e);
+    }
+  }
+
+  /** Says where a rank runs that is more than one worker of this process. */
+  public void setHome(int rank, RankHome home) {
+    shares.setHome(rank, home);
+  }
+
+  /**
+   * Commits without waiting for more from now on, and lets {@link #close} take as little time as it
+   * can: whoever ends the run may not be patient. Safe for use by any thread; does not block.
+   */
+  public void hurry() {
+    committer.hurry();
   }
 
   @Override
@@ -128,10 +153,10 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if it cannot be stored, or an earlier block could not
    */
   @Override
-  public void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
+  public void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws ResultsException {
     try {
-      intake.accept(worker, points, outcomes, busySeconds);
+      intake.accept(rank, points, outcomes, busySeconds);
     } catch (IOException e) {
       throw ResultsException.ofWriting(opening.path(), e);
     }
@@ -162,12 +187,13 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
       return;
     }
     closed = true;
+    shares.end();
     try (lock;
         LiveFile file = opening.file();
         journal) {
       List<Batch> last = committer.stop();
       if (!isUnchanged()) {
-        new LastCommit(opening, commits).run(last);
+        new LastCommit(opening, commits, committer.isHurried()).run(last);
       }
       journal.delete();
     } catch (IOException e) {

@@ -3,12 +3,15 @@ package dev.sweep.results;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
 import dev.sweep.parallel.IndexRanges;
+import dev.sweep.results.hdf5.HeapReader;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +32,14 @@ public final class ResultsReader implements AutoCloseable {
   private final StoredSweep stored;
   private final PositionedFile file;
   private final ValueReader values;
+  private final HeapReader texts;
+  private final Map<String, ColumnReader> columns = new HashMap<>();
 
   private ResultsReader(StoredSweep stored, PositionedFile file) {
     this.stored = stored;
     this.file = file;
     this.values = new ValueReader(stored, file);
+    this.texts = new HeapReader(file);
   }
 
   /**
@@ -105,14 +111,30 @@ public final class ResultsReader implements AutoCloseable {
     return stored.statuses(file).counts();
   }
 
+  /** Returns how many of the given points have each status. */
+  public StatusCounts statusCounts(IndexRanges points) throws IOException {
+    return stored.statuses(file).counts(points);
+  }
+
   /** Returns the points that have a status. */
   public IndexRanges pointsWith(Status status) throws IOException {
     return stored.statuses(file).with(status);
   }
 
-  /** Reads the status codes of {@code count} points from {@code first} on. */
+  /**
+   * Reads the status codes of {@code count} points from {@code first} on.
+   *
+   * @throws ResultsException if there is one that no status has
+   */
   public void readStatuses(long first, int count, byte[] into) throws IOException {
     file.read(ByteBuffer.wrap(into, 0, count), stored.dataset("status").column().position(first));
+    for (int i = 0; i < count; i++) {
+      if (Byte.toUnsignedInt(into[i]) >= Status.values().length) {
+        throw new ResultsException(
+            "%s is damaged: point %d has the status %d, which there is not"
+                .formatted(stored.path(), first + i, Byte.toUnsignedInt(into[i])));
+      }
+    }
   }
 
   /**
@@ -123,6 +145,45 @@ public final class ResultsReader implements AutoCloseable {
    */
   public void readNumbers(String column, long first, int count, double[] into) throws IOException {
     values.read(stored.dataset(column), first, count, into);
+  }
+
+  /**
+   * Reads a column for {@code count} points from {@code first} on.
+   *
+   * @param column a parameter, an output, {@code status}, {@code seconds}, {@code rank} or {@code
+   *     attempts}
+   * @param count at least 1
+   */
+  public ColumnValues read(String column, long first, int count) throws IOException {
+    return reader(column).read(first, count);
+  }
+
+  /**
+   * Reads a column for the given points, one to a million, in their order. Fast if many are near
+   * each other.
+   */
+  public ColumnValues read(String column, long[] points) throws IOException {
+    return reader(column).read(points);
+  }
+
+  /**
+   * Returns how many bytes a column takes for each point, without what strings take by themselves.
+   */
+  public long rowBytes(String column) throws IOException {
+    return reader(column).column().bytes(1);
+  }
+
+  /** Returns the shape of a column's value for one point: empty unless it is an array. */
+  public List<Long> rowShape(String column) throws IOException {
+    return Arrays.stream(reader(column).column().rowShape()).boxed().toList();
+  }
+
+  /**
+   * Returns whether a parameter has a value stored for each point, which is unknown as long as the
+   * point is pending; else it is known beforehand, as on the axis of a grid.
+   */
+  public boolean isKnownOnlyWhenDone(String parameter) throws IOException {
+    return reader(parameter).layout().perPoint();
   }
 
   /** Returns all that is known about one point. */
@@ -151,6 +212,16 @@ public final class ResultsReader implements AutoCloseable {
     } catch (IOException e) {
       throw ResultsException.because("close", stored.path(), e);
     }
+  }
+
+  private ColumnReader reader(String column) throws IOException {
+    ColumnReader reader = columns.get(column);
+    if (reader == null) {
+      StoredDataset dataset = stored.dataset(column);
+      reader = new ColumnReader(dataset.column(), RowLayout.of(stored, dataset), file, texts);
+      columns.put(column, reader);
+    }
+    return reader;
   }
 
   private List<ColumnInfo> columns(List<String> names) throws ResultsException {

@@ -1,42 +1,58 @@
 package dev.sweep.results;
 
 import dev.sweep.model.Status;
-import dev.sweep.parallel.HostName;
 import dev.sweep.parallel.IndexRange;
 import dev.sweep.parallel.IndexRanges;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells what each worker added since the last commit. Confined to whoever commits. */
+/**
+ * Tells what each rank added since the last commit. Confined to whoever commits, but for what is
+ * said about ranks.
+ */
 final class RunShares {
   private final long startNanos = System.nanoTime();
-  private final Map<Integer, Double> wallSeconds = new HashMap<>();
-  private final Map<Integer, Home> homes = new ConcurrentHashMap<>();
-  private final Home here = new Home(HostName.local(), ProcessHandle.current().pid());
+  private final Map<Integer, RankClock> clocks = new TreeMap<>();
+  private final Map<Integer, RankHome> homes = new ConcurrentHashMap<>();
+  private final RankHome here = RankHome.here();
+  private volatile OptionalLong endNanos = OptionalLong.empty();
 
-  private record Home(String host, long pid) {}
-
-  /** Says where a worker runs that is not part of this process. Safe for use by any thread. */
-  void setHome(int worker, String host, long pid) {
-    homes.put(worker, new Home(host, pid));
+  /** Says where a rank runs, and with how many workers. Safe for use by any thread. */
+  void setHome(int rank, RankHome home) {
+    homes.put(rank, home);
   }
 
-  /** Returns one share for each worker that has blocks in {@code batches}. */
+  /** Stops the clock: what comes later is not the ranks' doing. */
+  void end() {
+    endNanos = OptionalLong.of(System.nanoTime());
+  }
+
+  /** Returns one share for each rank that has blocks in {@code batches}. */
   List<LocalResult> of(List<Batch> batches) {
-    Map<Integer, List<Batch>> byWorker = new TreeMap<>();
+    Map<Integer, List<Batch>> byRank = new TreeMap<>();
     for (Batch batch : batches) {
-      byWorker.computeIfAbsent(batch.worker(), worker -> new ArrayList<>()).add(batch);
+      byRank.computeIfAbsent(batch.rank(), rank -> new ArrayList<>()).add(batch);
     }
-    List<LocalResult> shares = new ArrayList<>(byWorker.size());
-    byWorker.forEach((worker, own) -> shares.add(share(worker, own)));
+    List<LocalResult> shares = new ArrayList<>(byRank.size());
+    byRank.forEach((rank, own) -> shares.add(share(rank, own)));
     return shares;
   }
 
-  private LocalResult share(int worker, List<Batch> batches) {
+  /** Returns what is left to say of every rank when the run is over: its time up to the end. */
+  List<LocalResult> rest() {
+    TreeSet<Integer> ranks = new TreeSet<>(homes.keySet());
+    ranks.addAll(clocks.keySet());
+    List<LocalResult> shares = new ArrayList<>();
+    ranks.forEach(rank -> shares.add(share(rank, List.of())));
+    return shares;
+  }
+
+  private LocalResult share(int rank, List<Batch> batches) {
     IndexRanges.Builder points = IndexRanges.builder();
     StatusTally tally = new StatusTally();
     double busySeconds = 0;
@@ -45,16 +61,24 @@ final class RunShares {
       tally.add(batch.status());
       busySeconds += batch.busySeconds();
     }
-    Home home = homes.getOrDefault(worker, here);
+    RankHome home = homes.getOrDefault(rank, here);
+    RankClock.Lap lap = clocks.computeIfAbsent(rank, _ -> new RankClock()).lap(seconds(), home);
     return new LocalResult(
-        worker,
+        rank,
         points.build(),
         tally.count(Status.OK),
         tally.count(Status.FAILED) + tally.count(Status.TIMED_OUT),
+        lap.chunks(),
+        home.workers(),
         busySeconds,
-        wallSecondsSinceLastShare(worker),
+        lap.wallSeconds(),
+        lap.workerSeconds(),
         home.host(),
         home.pid());
+  }
+
+  private double seconds() {
+    return (endNanos.orElseGet(System::nanoTime) - startNanos) * 1e-9;
   }
 
   private static void addDone(IndexRanges.Builder points, Batch batch) {
@@ -64,11 +88,5 @@ final class RunShares {
       points.add(new IndexRange(batch.first() + from, to - from));
       from = Rows.firstDone(status, to);
     }
-  }
-
-  private double wallSecondsSinceLastShare(int worker) {
-    double now = (System.nanoTime() - startNanos) * 1e-9;
-    Double before = wallSeconds.put(worker, now);
-    return before == null ? now : now - before;
   }
 }

@@ -2,11 +2,21 @@ package dev.sweep.results;
 
 /** How many points have each status. */
 public record StatusCounts(long pending, long ok, long failed, long timedOut, long excluded) {
-  static final StatusCounts NONE = new StatusCounts(0, 0, 0, 0, 0);
+  public static final StatusCounts NONE = new StatusCounts(0, 0, 0, 0, 0);
 
   /** Returns how many points there are. */
   public long total() {
     return pending + done();
+  }
+
+  /** Returns the counts of these points without {@code others}, which are some of them. */
+  public StatusCounts minus(StatusCounts others) {
+    return new StatusCounts(
+        pending - others.pending,
+        ok - others.ok,
+        failed - others.failed,
+        timedOut - others.timedOut,
+        excluded - others.excluded);
   }
 
   /** Returns how many points are not pending. */

@@ -121,14 +121,18 @@ final class StoredSweep {
   }
 
   private static StoredWorker worker(Group group) throws ResultsException {
+    Double wallSeconds = (Double) group.getAttribute("wall_seconds").getData();
     LocalResult sums =
         new LocalResult(
             Integer.parseInt(group.getName().substring("rank_".length())),
             IndexRanges.empty(),
             (Long) group.getAttribute("points_ok").getData(),
             (Long) group.getAttribute("points_failed").getData(),
+            number(group, "chunks", 0).longValue(),
+            number(group, "workers", 1).intValue(),
             (Double) group.getAttribute("busy_seconds").getData(),
-            (Double) group.getAttribute("wall_seconds").getData(),
+            wallSeconds,
+            number(group, "worker_seconds", wallSeconds).doubleValue(),
             String.valueOf(StoredDataset.text(group, "host")),
             (Long) group.getAttribute("pid").getData());
     return new StoredWorker(
@@ -190,6 +194,11 @@ final class StoredSweep {
     return workers;
   }
 
+  /** Returns whether there is a dataset of that path from the root. */
+  boolean has(String name) {
+    return datasets.containsKey(name);
+  }
+
   /**
    * Returns a dataset by its path from the root.
    *
@@ -243,6 +252,12 @@ final class StoredSweep {
             path + " holds '" + name + "', which sweep did not write and would drop; remove it");
       }
     }
+  }
+
+  /** Returns an attribute that the first files of this format did not have. */
+  private static Number number(Group group, String name, Number otherwise) {
+    Attribute attribute = group.getAttribute(name);
+    return attribute == null ? otherwise : (Number) attribute.getData();
   }
 
   private static List<String> texts(Node node, String name) {

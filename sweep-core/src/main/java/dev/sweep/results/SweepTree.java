@@ -95,11 +95,11 @@ final class SweepTree {
     return this;
   }
 
-  /** Adds a group for each worker. */
+  /** Adds a group for each rank. */
   SweepTree addLocalResults(List<LocalResult> results) throws IOException {
     TreeGroup group = root.group("local_results");
     for (LocalResult result : results) {
-      addLocalResult(group.group("rank_%05d".formatted(result.worker())), result);
+      addLocalResult(group.group("rank_%05d".formatted(result.rank())), result);
     }
     return this;
   }
@@ -166,7 +166,9 @@ final class SweepTree {
     group.dataset("count", ElementType.INT64, length, file.append(count.view()));
     TreeAttributes attributes = group.attributes();
     attributes.put("points_ok", result.ok()).put("points_failed", result.failed());
+    attributes.put("chunks", result.chunks()).put("workers", result.workers());
     attributes.put("busy_seconds", result.busySeconds()).put("wall_seconds", result.wallSeconds());
+    attributes.put("worker_seconds", result.workerSeconds());
     attributes.put("host", result.host()).put("pid", result.pid());
   }
 

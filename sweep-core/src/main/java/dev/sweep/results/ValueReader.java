@@ -2,7 +2,6 @@ package dev.sweep.results;
 
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.PositionedFile;
-import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -68,24 +67,8 @@ final class ValueReader {
     };
   }
 
-  /**
-   * Returns which row of a dataset belongs to a point: all points, one axis, or one row for all.
-   */
+  /** Returns which row of a dataset belongs to a point. */
   long rowOf(StoredDataset dataset, long point) throws ResultsException {
-    long stride = stored.points();
-    for (Dimension dimension : stored.dimensions()) {
-      stride /= dimension.size();
-      if (liesAlong(dataset, dimension)) {
-        return point / stride % dimension.size();
-      }
-    }
-    return dataset.shape().length == 0 ? 0 : point;
-  }
-
-  /** Returns whether {@code dimension} is the only one of {@code dataset}. */
-  private boolean liesAlong(StoredDataset dataset, Dimension dimension) throws ResultsException {
-    StoredDataset scale = stored.dataset(dimension.name());
-    return dataset.header() == scale.header()
-        || (dataset.dimensions().length == 1 && dataset.dimensions()[0] == scale.header());
+    return RowLayout.of(stored, dataset).row(point);
   }
 }

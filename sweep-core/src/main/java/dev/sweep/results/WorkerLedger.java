@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up what each worker did. Confined to whoever commits. */
+/** Adds up what each rank did. Confined to whoever commits. */
 final class WorkerLedger {
   private final Map<Integer, Entry> entries = new TreeMap<>();
 
   void add(LocalResult share) {
-    entries.computeIfAbsent(share.worker(), worker -> new Entry()).add(share);
+    entries.computeIfAbsent(share.rank(), rank -> new Entry()).add(share);
   }
 
-  /** Returns the sums, in the order of the workers' numbers. */
+  /** Returns the sums, in the order of the ranks' numbers. */
   List<LocalResult> sums() {
     List<LocalResult> sums = new ArrayList<>(entries.size());
-    entries.forEach((worker, entry) -> sums.add(entry.sum(worker)));
+    entries.forEach((rank, entry) -> sums.add(entry.sum(rank)));
     return sums;
   }
 
@@ -28,7 +28,11 @@ final class WorkerLedger {
     for (LocalResult sum : sums()) {
       IndexRanges lost = sum.points().minus(done);
       if (!lost.isEmpty()) {
-        entries.put(sum.worker(), Entry.recounted(sum, sum.points().minus(lost), statuses));
+        IndexRanges kept = sum.points().minus(lost);
+        StatusCounts counts = statuses.counts(kept);
+        Entry recounted = new Entry();
+        recounted.add(sum.withPoints(kept, counts.ok(), counts.failed() + counts.timedOut()));
+        entries.put(sum.rank(), recounted);
       }
     }
   }
@@ -37,8 +41,11 @@ final class WorkerLedger {
     private final IndexRanges.Builder points = IndexRanges.builder();
     private long ok;
     private long failed;
+    private long chunks;
+    private int workers;
     private double busySeconds;
     private double wallSeconds;
+    private double workerSeconds;
     private String host = "";
     private long pid;
 
@@ -48,32 +55,28 @@ final class WorkerLedger {
       }
       ok += share.ok();
       failed += share.failed();
+      chunks += share.chunks();
+      workers = share.workers();
       busySeconds += share.busySeconds();
       wallSeconds += share.wallSeconds();
+      workerSeconds += share.workerSeconds();
       host = share.host();
       pid = share.pid();
     }
 
-    LocalResult sum(int worker) {
+    LocalResult sum(int rank) {
       return new LocalResult(
-          worker, points.build(), ok, failed, busySeconds, wallSeconds, host, pid);
-    }
-
-    static Entry recounted(LocalResult sum, IndexRanges kept, StatusColumn statuses)
-        throws IOException {
-      StatusCounts counts = statuses.counts(kept);
-      Entry entry = new Entry();
-      entry.add(
-          new LocalResult(
-              sum.worker(),
-              kept,
-              counts.ok(),
-              counts.failed() + counts.timedOut(),
-              sum.busySeconds(),
-              sum.wallSeconds(),
-              sum.host(),
-              sum.pid()));
-      return entry;
+          rank,
+          points.build(),
+          ok,
+          failed,
+          chunks,
+          workers,
+          busySeconds,
+          wallSeconds,
+          workerSeconds,
+          host,
+          pid);
     }
   }
 }

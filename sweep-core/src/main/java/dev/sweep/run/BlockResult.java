@@ -21,9 +21,9 @@ final class BlockResult implements Serializable {
   private final double busySeconds;
 
   /**
-   * @param points are only looked at until the result is emitted
+   * @param points are only looked at until the result is emitted; null if they are not at hand
    */
-  BlockResult(PointBlock points, Outcomes outcomes, double busySeconds) {
+  BlockResult(@Nullable PointBlock points, Outcomes outcomes, double busySeconds) {
     this.points = points;
     this.outcomes = outcomes;
     this.busySeconds = busySeconds;
@@ -33,10 +33,10 @@ final class BlockResult implements Serializable {
     return outcomes;
   }
 
-  /** Hands the result on to {@code sink}. */
-  void into(ResultSink sink, int worker, Design design) throws IOException {
+  /** Hands the result on to {@code sink}, as that of {@code rank}. */
+  void into(ResultSink sink, int rank, Design design) throws IOException {
     PointBlock known =
         points == null ? PointBlock.of(design, outcomes.first(), outcomes.count()) : points;
-    sink.accept(worker, known, outcomes, busySeconds);
+    sink.accept(rank, known, outcomes, busySeconds);
   }
 }

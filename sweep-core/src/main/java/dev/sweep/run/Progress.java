@@ -23,6 +23,12 @@ public record Progress(
     return doneBefore + counts.total();
   }
 
+  /** Returns the progress of the other points, where {@code others} were counted as done before. */
+  public Progress without(long others) {
+    return new Progress(
+        total - others, doneBefore - others, counts, elapsedSeconds, pointsPerSecond);
+  }
+
   /** Returns the time until all points are done, should the rate last; empty if it is unknown. */
   public OptionalDouble secondsLeft() {
     if (done() >= total) {

@@ -15,11 +15,12 @@ public interface ResultSink {
   /**
    * Takes a finished block; rows that are still pending in {@code outcomes} are ignored.
    *
+   * @param rank who computed it: the rank of several, else the worker of this process
    * @param points the block's parameter values; its columns are used again once this returns
    * @param busySeconds the time the worker spent on it
    * @throws IOException if it cannot be stored; the run ends
    */
-  void accept(int worker, PointBlock points, Outcomes outcomes, double busySeconds)
+  void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws IOException;
 
   /** Calls {@code listener} after each commit, from a thread of the sink. */

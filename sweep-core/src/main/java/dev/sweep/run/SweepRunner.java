@@ -1,17 +1,23 @@
 package dev.sweep.run;
 
 import dev.sweep.config.ExecutionConfig;
+import dev.sweep.config.SweepConfig;
 import dev.sweep.model.BlockModel;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.ParallelManager;
+import dev.sweep.parallel.ResultReceiver;
 import dev.sweep.parallel.Schedule;
 import dev.sweep.parallel.StopSignal;
+import dev.sweep.parallel.Worker;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Plan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what is pending in a plan: points to workers, their outcomes to the sink.
+ *
+ * <p>In a group of several processes the root calls {@link #run} and all others {@link #help}.
  *
  * {@snippet :
  * SweepRunner runner = new SweepRunner(manager, SweepRunner.schedule(config.execution()), 0);
@@ -20,16 +26,42 @@ import java.util.List;
  */
 public final class SweepRunner {
   private final ParallelManager manager;
+  private final Ranks ranks;
   private final Schedule schedule;
   private final long failFast;
+  private final @Nullable SweepConfig inProcesses;
+
+  /** As the other, with the ranks of {@code manager}; all of them call this. */
+  public SweepRunner(ParallelManager manager, Schedule schedule, long failFast) {
+    this(manager, Ranks.of(manager), schedule, failFast);
+  }
 
   /**
    * @param failFast after how many points without result to stop; 0 for never
    */
-  public SweepRunner(ParallelManager manager, Schedule schedule, long failFast) {
+  public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, long failFast) {
+    this(manager, ranks, schedule, failFast, null);
+  }
+
+  private SweepRunner(
+      ParallelManager manager,
+      Ranks ranks,
+      Schedule schedule,
+      long failFast,
+      @Nullable SweepConfig inProcesses) {
     this.manager = manager;
+    this.ranks = ranks;
     this.schedule = schedule;
     this.failFast = failFast;
+    this.inProcesses = inProcesses;
+  }
+
+  /**
+   * Returns a runner like this one for a manager whose workers have processes of their own, which
+   * build plan and model anew from {@code config}.
+   */
+  public SweepRunner inProcesses(SweepConfig config) {
+    return new SweepRunner(manager, ranks, schedule, failFast, config);
   }
 
   /** Returns the schedule that {@code execution} asks for. */
@@ -48,7 +80,7 @@ public final class SweepRunner {
    * durable.
    *
    * @param listener hears of what has become durable, while running
-   * @param stop ends the run early; requested by this method too, after too many failures
+   * @param stop ends the run early
    * @throws ManagerException if a worker, its model or the sink is broken, with what it threw as
    *     the cause
    * @throws InterruptedException if this thread was interrupted; all workers have been stopped
@@ -61,28 +93,57 @@ public final class SweepRunner {
       StopSignal stop)
       throws InterruptedException {
     long start = System.nanoTime();
-    ProgressMeter meter = ProgressMeter.started(plan, start);
-    FailFast failures = new FailFast(failFast, stop);
+    StopSignal end = new StopSignal();
+    FailFast failures = new FailFast(failFast, end);
+    listen(sink, ProgressMeter.started(plan, start), failures, listener);
+    RunTally tally = new RunTally();
+    ResultReceiver<BlockResult> receiver =
+        (worker, _, result) -> {
+          result.into(sink, ranks.keeperOf(worker), plan.design());
+          PointCounts taken = PointCounts.of(result.outcomes());
+          tally.add(taken);
+          failures.taken(taken);
+        };
+    try (StopSignal.Registration _ = stop.onRequest(end::request)) {
+      List<WorkerReport> reports =
+          manager.process(plan.pending(), schedule, workers(plan, models), receiver, end);
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      return RunSummary.of(
+          plan.pending().count(), tally.counts(), end.requested(), seconds, reports);
+    }
+  }
+
+  /**
+   * Takes this rank's share of what the root runs, until all is done or the run was stopped.
+   *
+   * @param stop ends the run early, on all ranks
+   * @throws ManagerException if a worker, its model or the sink is broken
+   * @throws InterruptedException if this thread was interrupted; all workers have been stopped
+   */
+  public void help(Plan plan, BlockModel.Factory models, StopSignal stop)
+      throws InterruptedException {
+    ResultReceiver<BlockResult> none =
+        (worker, _, _) -> {
+          throw new IllegalStateException("a result of worker " + worker + " beside the root");
+        };
+    StopSignal end = new StopSignal();
+    try (StopSignal.Registration _ = stop.onRequest(end::request)) {
+      manager.process(plan.pending(), schedule, workers(plan, models), none, end);
+    }
+  }
+
+  private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models) {
+    return inProcesses == null
+        ? number -> SweepWorker.open(plan, models, number)
+        : ChildWorkers.of(inProcesses);
+  }
+
+  private static void listen(
+      ResultSink sink, ProgressMeter meter, FailFast failures, ProgressListener listener) {
     sink.onCommit((ok, failed, timedOut, excluded) -> {
       PointCounts more = new PointCounts(ok, failed, timedOut, excluded);
       failures.committed(more);
       listener.progressed(meter.committed(more, System.nanoTime()));
     });
-    RunTally tally = new RunTally();
-    List<WorkerReport> reports =
-        manager.process(
-            plan.pending(),
-            schedule,
-            number -> SweepWorker.open(plan, models, number),
-            (worker, range, result) -> {
-              result.into(sink, worker, plan.design());
-              PointCounts taken = PointCounts.of(result.outcomes());
-              tally.add(taken);
-              failures.taken(taken);
-            },
-            stop);
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    return RunSummary.of(
-        plan.pending().count(), tally.counts(), stop.requested(), seconds, reports);
   }
 }

@@ -1,10 +1,12 @@
 package dev.sweep.sampling;
 
 import dev.sweep.config.SamplingConfig;
+import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes designs of configurations. */
 public final class Designs {
@@ -19,12 +21,40 @@ public final class Designs {
    * @throws ArithmeticException if there are more points than a long can count
    */
   public static Design of(SweepConfig config) {
-    List<Factor> factors = config.parameters().stream().map(Factor::of).toList();
     SamplingConfig sampling = config.sampling();
+    List<Factor> factors =
+        config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
+    Replicates replicates = Replicates.of(sampling);
+    return sampling.method() == Method.GRID
+        ? Grid.of(factors, sampling.details().space(), replicates)
+        : SampledDesign.of(
+            factors, sampling.details().space(), replicates, varied -> sample(sampling, varied));
+  }
+
+  private static Sample sample(SamplingConfig sampling, List<Factor> varied) {
+    long n = sampling.n();
+    long seed = sampling.seed();
     return switch (sampling.method()) {
-      case GRID -> Grid.of(factors);
-      case ZIP -> Zip.of(factors);
-      case RANDOM -> RandomSample.of(factors, sampling.n(), sampling.seed());
+      case GRID -> throw new IllegalArgumentException("a grid is no sample");
+      case ZIP, CSV -> Zip.of(varied);
+      case RANDOM -> new RandomSample(n, seed);
+      case LHS -> new LatinHypercube(n, seed);
+      case SOBOL -> new SobolSequence(n, scrambling(sampling));
+      case HALTON -> new HaltonSequence(n, scrambling(sampling));
+      case MORRIS ->
+          new MorrisTrajectories(n, varied.size(), sampling.details().levels(), sampling.seed());
+      case SALTELLI ->
+          new SaltelliMatrices(
+              new SobolSequence(n, scrambling(sampling)),
+              varied.size(),
+              sampling.details().secondOrder());
+      case OFAT ->
+          new OneAtATime(varied, varied.stream().map(f -> Nominal.code(f, sampling)).toList());
     };
+  }
+
+  /** Returns the seed to scramble a sequence by, or null. */
+  private static @Nullable Long scrambling(SamplingConfig sampling) {
+    return sampling.details().scramble() ? sampling.seed() : null;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.LongSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
 
@@ -29,6 +30,38 @@ final class DrawStream {
 
   static DrawStream of(long seed, String name) {
     return new DrawStream(seed, hash(name));
+  }
+
+  /** Returns the draws that belong to no parameter, since none has an empty name. */
+  static DrawStream ofSweep(long seed) {
+    return of(seed, "");
+  }
+
+  /** What random numbers are needed for besides the draws of points; each has its own. */
+  enum Purpose {
+    /** The order of strata. */
+    ORDER(1),
+    /** The scrambling of a sequence. */
+    SCRAMBLING(2),
+    /** The seeds of replicates. */
+    REPLICATES(3),
+    /** The order of the steps of a trajectory. */
+    STEPS(4);
+
+    private final long word;
+
+    Purpose(long word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * Returns random numbers that are no draws of points: the counters of those are 0 but for the
+   * first word, of these the third tells the purpose.
+   */
+  LongSupplier keys(Purpose purpose, long index) {
+    long[] start = {seed, nameKey, 0, index, purpose.word, 0};
+    return new Philox4x64(start)::nextLong;
   }
 
   /** Returns a generator whose next longs are the draws of {@code point} and those after it. */

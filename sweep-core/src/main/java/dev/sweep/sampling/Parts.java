@@ -1,5 +1,6 @@
 package dev.sweep.sampling;
 
+import dev.sweep.space.Axis;
 import dev.sweep.space.Column;
 import dev.sweep.space.ColumnDesign.Part;
 import dev.sweep.space.Design.Dimension;
@@ -7,6 +8,7 @@ import dev.sweep.space.Design.Placement;
 import dev.sweep.space.Factor;
 import dev.sweep.space.Factor.Source;
 import dev.sweep.space.Parameter;
+import java.util.List;
 
 /** Pieces that several methods share. */
 final class Parts {
@@ -25,6 +27,21 @@ final class Parts {
 
   static Part perPoint(Parameter parameter, Column column) {
     return new Part(parameter, new Placement.PerPoint(), column);
+  }
+
+  /**
+   * Returns the axis of the parameter {@code name}.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  static Axis axis(List<Factor> factors, String name) {
+    return factors.stream()
+        .filter(factor -> factor.parameter().name().equals(name))
+        .map(Factor::source)
+        .filter(Source.Listed.class::isInstance)
+        .map(source -> ((Source.Listed) source).axis())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no axis is called '" + name + "'"));
   }
 
   /** Returns the refusal of a random parameter by a method that draws none. */

@@ -1,4 +1,4 @@
-/** The methods that turn parameters into a design: grid, zip, random. */
+/** The methods that turn parameters into a design: grids, samples and sequences. */
 @NullMarked
 package dev.sweep.sampling;
 

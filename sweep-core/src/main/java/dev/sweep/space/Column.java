@@ -22,4 +22,9 @@ public interface Column {
   static Column cycle(Axis axis, long run) {
     return new CycleColumn(axis, run);
   }
+
+  /** Returns the column that has each value of {@code column} for {@code run} points. */
+  static Column repeated(Column column, long run) {
+    return run == 1 ? column : new RepeatedColumn(column, run);
+  }
 }

@@ -24,6 +24,9 @@ public record Factor(Parameter parameter, Source source) {
     return switch (config.spec()) {
       case ParameterSpec.Fixed(var value) -> constant(config, CodedValues.of(List.of(value)));
       case ParameterSpec.Values(var values) -> listed(config, CodedValues.of(values));
+      case ParameterSpec.Column column ->
+          listed(
+              config, new CodedValues(typeOf(column), column.texts(), ListAxis.of(column.codes())));
       case ParameterSpec.Linspace(double start, double stop, long count) ->
           listed(config, new LinearAxis(start, stop, count));
       case ParameterSpec.Geomspace(double start, double stop, long count) ->
@@ -35,10 +38,26 @@ public record Factor(Parameter parameter, Source source) {
           listed(
               config, ListAxis.tabulated(new LogarithmicAxis(new LinearAxis(start, stop, count))));
       case ParameterSpec.Range range -> listed(config, RangeAxis.of(range));
+      case ParameterSpec.Choice choice -> {
+        CodedValues values = CodedValues.of(choice.values());
+        yield drawn(config, values.type(), values.texts(), choice);
+      }
+      case ParameterSpec.Poisson poisson -> drawn(config, Parameter.Type.WHOLE, List.of(), poisson);
+      case ParameterSpec.IntUniform uniform ->
+          drawn(config, Parameter.Type.WHOLE, List.of(), uniform);
       case ParameterSpec.Distributed distributed ->
-          new Factor(
-              parameter(config, Parameter.Type.REAL, List.of()),
-              new Source.Drawn(Distribution.of(distributed)));
+          drawn(config, Parameter.Type.REAL, List.of(), distributed);
+    };
+  }
+
+  private static Parameter.Type typeOf(ParameterSpec.Column column) {
+    return switch (column.kind()) {
+      case NUMBER ->
+          WholeNumbers.allWhole(ListAxis.of(column.codes()))
+              ? Parameter.Type.WHOLE
+              : Parameter.Type.REAL;
+      case FLAG -> Parameter.Type.FLAG;
+      case TEXT -> Parameter.Type.TEXT;
     };
   }
 
@@ -46,6 +65,14 @@ public record Factor(Parameter parameter, Source source) {
     return new Factor(
         parameter(config, values.type(), values.texts()),
         new Source.Constant(values.axis().value(0)));
+  }
+
+  private static Factor drawn(
+      ParameterConfig config,
+      Parameter.Type type,
+      List<String> texts,
+      ParameterSpec.Distributed spec) {
+    return new Factor(parameter(config, type, texts), new Source.Drawn(Distribution.of(spec)));
   }
 
   private static Factor listed(ParameterConfig config, CodedValues values) {

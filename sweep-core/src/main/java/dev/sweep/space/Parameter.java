@@ -35,6 +35,11 @@ public record Parameter(
     TEXT
   }
 
+  /** Returns this parameter with values of another type. */
+  public Parameter as(Type other) {
+    return new Parameter(name, other, texts, unit, description);
+  }
+
   /** Returns what {@code code} stands for: a Double, Long, Boolean or String. */
   public Object value(double code) {
     return switch (type) {

@@ -3,7 +3,7 @@ package dev.sweep.space;
 /**
  * All numbers of an interval alike.
  *
- * @param max never returned
+ * @param max returned for 1 only
  */
 record UniformDistribution(double min, double max) implements Distribution {
 
@@ -15,6 +15,9 @@ record UniformDistribution(double min, double max) implements Distribution {
 
   @Override
   public double quantile(double u) {
+    if (u >= 1) {
+      return max;
+    }
     double width = max - min;
     double value = Double.isInfinite(width) ? min * (1 - u) + max * u : min + u * width;
     // Rounding can reach max.

@@ -1,7 +1,9 @@
 package dev.sweep.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sweep.config.ParameterSpec.Bounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,65 @@ class ConfigReaderTest {
 
   private static ParameterSpec values(Value... values) {
     return new ParameterSpec.Values(List.of(values));
+  }
+
+  @Test
+  void readsEveryDistribution() throws Exception {
+    SweepConfig config =
+        files()
+            .read(
+                ConfigFiles.MODEL
+                    + """
+                    sampling: {method: random, n: 10}
+                    parameters:
+                      a: {uniform: [0, 1]}
+                      b: {loguniform: [1e-5, 0.1], unit: m}
+                      c: {normal: {mean: 5, std: 1, min: 4}}
+                      d: {lognormal: {mu: 0, sigma: 1}}
+                      e: {triangular: {min: 0, mode: 2, max: 5}}
+                      f: {beta: {alpha: 2, beta: 3}}
+                      g: {gamma: {shape: 2, scale: 0.5, max: 9}}
+                      h: {weibull: {shape: 2, scale: 0.5}}
+                      i: {exponential: {rate: 0.25}}
+                      j: {poisson: {mean: 2.5}}
+                      k: {int_uniform: [1, 6]}
+                      l: {choice: [cg, gmres], p: [0.7, 0.3]}
+                      m: {choice: [3, 4]}
+                    where: "l == 'cg'"
+                    """);
+
+    List<Value> texts = List.of(new Value.Text("cg"), new Value.Text("gmres"));
+    List<Value> numbers = List.of(new Value.Numeric(3), new Value.Numeric(4));
+    assertThat(config.parameters())
+        .extracting(ParameterConfig::spec)
+        .containsExactly(
+            new ParameterSpec.Uniform(0, 1),
+            new ParameterSpec.Loguniform(1e-5, 0.1),
+            new ParameterSpec.Normal(5, 1, 4.0, null),
+            new ParameterSpec.Lognormal(0, 1, Bounds.NONE),
+            new ParameterSpec.Triangular(0, 2, 5),
+            new ParameterSpec.Beta(2, 3, 0, 1),
+            new ParameterSpec.Gamma(2, 0.5, new Bounds(null, 9.0)),
+            new ParameterSpec.Weibull(2, 0.5, Bounds.NONE),
+            new ParameterSpec.Exponential(4, Bounds.NONE),
+            new ParameterSpec.Poisson(2.5, Bounds.NONE),
+            new ParameterSpec.IntUniform(1, 6),
+            new ParameterSpec.Choice(texts, List.of(0.7, 0.3)),
+            new ParameterSpec.Choice(numbers, List.of(0.5, 0.5)));
+  }
+
+  @Test
+  void readsALognormalByTheMomentsOfItsValue() throws Exception {
+    SweepConfig config =
+        files()
+            .read(
+                ConfigFiles.MODEL
+                    + "sampling: {method: random, n: 10}\n"
+                    + "parameters: {x: {lognormal: {mean: 4, std: 2}}}\n");
+    ParameterSpec.Lognormal spec = (ParameterSpec.Lognormal) config.parameters().getFirst().spec();
+
+    assertThat(spec.law().getMean()).isEqualTo(4, within(1e-12));
+    assertThat(spec.law().getVariance()).isEqualTo(4, within(1e-12));
   }
 
   @Test

@@ -16,7 +16,7 @@ class SectionFaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "space: {}|1: 'space' in the configuration is not supported yet",
+        "space: {}|8: a part of space is the name of an axis or one of {product: [...]}, {zip: [...]}, {concat: [...]}, not the mapping {}",
         "sweeps: []|1: 'sweeps' in the configuration is not supported yet",
         "wehre: T > 1|1: unknown key 'wehre' in the configuration; did you mean 'where'?",
         "name: a/b|7: name becomes a file's name, so it cannot hold '/', '\\' or control characters",
@@ -25,18 +25,35 @@ class SectionFaultsTest {
         "where: T > q|12: unknown variable 'q' in where; known: T, k",
         "where: [T]|8: where must be a formula, not the list [T]",
         "sampling: grid|11: sampling must be a mapping of keys, not the text 'grid'",
-        "sampling: {method: lhs, n: 3}|20: method 'lhs' is not supported yet; use one of grid, zip, random",
-        "sampling: {method: gird}|20: method must be one of grid, zip, random, not the text 'gird'; did you mean 'grid'?",
+        "sampling: {method: differential, n: 3}|20: method 'differential' is not supported yet; use one of grid, zip, random, lhs, sobol, halton, morris, saltelli, ofat, csv",
+        "sampling: {method: morris, levels: 4}|11: method morris needs 'n', the number of trajectories",
+        "sampling: {method: saltelli, seed: 4}|11: method saltelli needs 'n', the number of rows of each matrix",
+        "sampling: {method: morris, n: 3, levels: 5}|42: levels must be an even number of at most 2^20, not 5",
+        "sampling: {method: morris, n: 3, levels: 1}|42: levels must be a whole number of at least 2, not the number 1",
+        "sampling: {method: saltelli, n: 3, second_order: maybe}|50: second_order must be true or false, not the text 'maybe'",
+        "sampling: {method: lhs, n: 3, nominal: {T: 1}}|31: 'nominal' in sampling goes with ofat, not with method lhs",
+        "sampling: {method: ofat, nominal: {T: 1, k: 3}, n: 4}|49: 'n' in sampling goes with random, lhs, sobol, halton, morris, saltelli, not with method ofat",
+        "sampling: {method: ofat, nominal: {T: 1}}|11: method ofat needs a nominal value of 'k', as in nominal: {k: ...}",
+        "sampling: {method: ofat, nominal: {T: 1, k: 3, m: 4}}|51: nominal names 'm', which is no parameter that is varied",
+        "sampling: {method: ofat, nominal: {T: 1, k: 'a'}}|45: the nominal value of 'k' must be a number",
+        "sampling: {method: csv}|11: method csv needs 'file', such as file: points.csv",
+        "sampling: {method: lhs}|11: method lhs needs 'n', the number of points",
+        "sampling: {method: sobol, seed: 3}|11: method sobol needs 'n', the number of points",
+        "sampling: {method: sobol, n: 3, scramble: 1}|43: scramble must be true or false, not the number 1",
+        "sampling: {method: lhs, n: 3, scramble: true}|31: 'scramble' in sampling goes with sobol, halton, saltelli, not with method lhs",
+        "sampling: {method: gird}|20: method must be one of grid, zip, random, lhs, sobol, halton, morris, saltelli, ofat, csv, not the text 'gird'; did you mean 'grid'?",
         "sampling: {method: random}|11: method random needs 'n', the number of points",
         "sampling: {method: random, n: 0}|31: n must be a whole number of at least 1, not the number 0",
         "sampling: {method: random, n: 9007199254740993}|31: n must be at most 2^53, not the number 9007199254740993",
         "sampling: {method: random, n: 5, seed: 1.5}|40: seed must be a whole number of 64 bits, not the number 1.5",
         "sampling: {method: random, n: 5, seed: 1e-99999999999}|40: seed must be a whole number of 64 bits, not the number 1e-99999999999",
-        "sampling: {method: random, n: 5, replicates: 3}|34: 'replicates' in sampling is not supported yet",
+        "sampling: {method: random, n: 5, replicates: 0}|46: replicates must be a whole number of at least 1, not the number 0",
+        "sampling: {replicates: 3000000000}|24: replicates must be at most 2^31, not 3000000000",
         "sampling: {method: random, n: 5, successes: 3}|34: 'successes' in sampling is not supported yet",
         "sampling: {n: 5}|11: sampling has 'n' but no method; add method: random",
-        "execution: {manager: mpi}|22: manager 'mpi' is not supported yet; use one of auto, single, local",
-        "execution: {isolation: process}|24: isolation 'process' is not supported yet; use one of thread",
+        "execution: {manager: mpj}|22: manager must be one of auto, single, local, mpi, not the text 'mpj'; did you mean 'mpi'?",
+        "execution: {isolation: proces}|24: isolation must be one of thread, process, not the text 'proces'; did you mean 'process'?",
+        "execution: {root_works: no}|25: root_works must be one of true, false, not the text 'no'",
         "execution: {workers: 0}|22: workers, unless auto, must be a whole number of at least 1, not the number 0",
         "execution: {workers: 3000000000}|22: workers must be at most 2147483647, not 3000000000",
         "execution: {schedule: random}|23: schedule must be one of dynamic, static, not the text 'random'",
@@ -55,12 +72,21 @@ class SectionFaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{method: grid, n: 5}|{T: 1}|2:29: n is for sampled methods; a grid or zip has as many points as its axes give: remove it",
+        "{method: grid, n: 5}|{T: 1}|2:26: 'n' in sampling goes with random, lhs, sobol, halton, morris, saltelli, not with method grid, which has as many points as its axes give",
         "{method: grid}|{x: {uniform: [0, 1]}}|3:14: parameter 'x' is drawn at random, which method grid cannot do; use method: random or give it values",
         "{method: zip}|{x: {uniform: [0, 1]}}|3:14: parameter 'x' is drawn at random, which method zip cannot do; use method: random or give it values",
         "{method: zip}|{a: [1, 2], c: 5, b: [1, 2, 3]}|3:31: method zip needs axes of one length: 'b' has 3 values, 'a' has 2",
         "|{x: {uniform: [0, 1]}}|3:13: parameter 'x' is drawn at random, so sampling must say how often: sampling: {method: random, n: 1000, seed: 1}",
         "|{a: {range: [0, 1e12, 1]}, b: {range: [0, 1e12, 1]}}|3:40: the grid has more points than can be numbered: 1000000000000 before parameter 'b', times its 1000000000000 values, is beyond 9223372036854775807",
+        "{method: morris, n: 3}|{x: {normal: {mean: 0, std: 1, min: 0}}}|3:14: method morris goes to both ends of a distribution, and that of 'x' has none; give it min and max",
+        "{method: morris, n: 3}|{x: 3}|2:11: method morris has no parameter to vary; all are fixed or axes",
+        "{method: saltelli, n: 3}|{x: 3}|2:11: method saltelli has no parameter to vary; all are fixed or axes",
+        "{method: ofat, nominal: {x: 1}}|{x: {uniform: [0, 1]}}|3:14: parameter 'x' is drawn at random, which method ofat cannot do; use method: random or give it values",
+        "{method: ofat, nominal: {s: c}}|{s: [a, b]}|2:39: the nominal value of 's' must be one of its values",
+        "{method: ofat, nominal: {x: 1}}|{x: {range: [0, 1e9, 1]}}|3:14: method ofat goes through axes of at most 1048576 values; 'x' has 1000000000",
+        "{method: morris, n: 8e15, replicates: 600}|{x: {uniform: [0, 1]}}|2:11: the sample has more points than can be numbered: 8000000000000000 times 2 times 600 replicates is beyond 9223372036854775807",
+        "{replicates: 3}|{seed: [1, 2]}|3:14: parameter 'seed' has the name of a column that replicates bring; rename it",
+        "{method: random, n: 1e15, replicates: 1e5}|{x: {uniform: [0, 1]}}|2:11: the sample has more points than can be numbered: 1000000000000000 times 100000 replicates is beyond 9223372036854775807",
       })
   void namesWhereSamplingAndParametersDoNotFit(String sampling, String parameters, String fault)
       throws Exception {
@@ -68,6 +94,69 @@ class SectionFaultsTest {
     String text = ConfigFiles.MODEL + method + "\nparameters: " + parameters + "\n";
 
     assertThat(new ConfigFiles(directory).faults(text)).isEqualTo("heat.yaml:" + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{product: [T, a]}|22: space names 'a', which is no parameter; known: T, k, s, h, i, x, c",
+        "{product: [T, T]}|22: space names 'T' twice; remove one",
+        "{product: [T, x]}|22: space names 'x', which is no axis: give it values, or leave it to sampling",
+        "{product: [T, c]}|22: space names 'c', which is no axis: give it values, or leave it to sampling",
+        "{prodct: [T]}|9: unknown key 'prodct' in space; did you mean 'product'?",
+        "[T, k]|8: a part of space is the name of an axis or one of {product: [...]}, {zip: [...]}, {concat: [...]}, not the list [T, k]",
+        "{product: [T], zip: [k]}|8: a part of space is the name of an axis or one of {product: [...]}, {zip: [...]}, {concat: [...]}, not the mapping {product: [T], zip: [k]}",
+        "{zip: []}|14: zip in space takes a list of at least one part, not the list []",
+        "{zip: T}|14: zip in space takes a list of at least one part, not the text 'T'",
+        "{zip: [T, {zip: [k, T]}]}|28: space names 'T' twice; remove one",
+        "{zip: [T, s]}|18: zip in space needs parts of one length: 's' has 3 points, 'T' has 2",
+        "{zip: [{product: [T, k]}, s]}|34: zip in space needs parts of one length: 's' has 3 points, the mapping {product: [T, k]} has 4",
+        "{concat: [T, k]}|21: concat in space needs parts with the same parameters: this one has k, the first has T",
+        "{zip: [{product: [h, i]}, T]}|15: product in space has more points than can be numbered, which are 9223372036854775807",
+        "{product: [T, {concat: [k, T]}]}|35: space names 'T' twice; remove one",
+        "{product: [{concat: [T, T]}, T]}|37: space names 'T' twice; remove one",
+      })
+  void namesWhatIsNoAxisBesideASample(String space, String fault) throws Exception {
+    String text =
+        ConfigFiles.MODEL
+            + "sampling: {method: lhs, n: 5}\nspace: "
+            + space
+            + "\nparameters: {T: [1, 2], k: [3, 4], s: [a, b, c], h: "
+            + "{linspace: [0, 1, 4294967296]}, i: {linspace: [0, 1, 4294967296]}, "
+            + "x: {uniform: [0, 1]}, c: 4}\n";
+
+    assertThat(new ConfigFiles(directory).faults(text)).isEqualTo("heat.yaml:3:" + fault);
+  }
+
+  @Test
+  void refusesMoreParametersThanASequenceHasDimensions() throws Exception {
+    StringBuilder text = new StringBuilder(ConfigFiles.MODEL);
+    text.append("sampling: {method: sobol, n: 8}\nparameters:\n  c: 4\n");
+    for (int i = 0; i < 1001; i++) {
+      text.append("  x").append(i).append(": {uniform: [0, 1]}\n");
+    }
+
+    assertThat(new ConfigFiles(directory).faults(text.toString()))
+        .isEqualTo(
+            "heat.yaml:1005:3: method sobol can vary at most 1000 parameters, not 1001;"
+                + " use lhs or random, or fix some");
+  }
+
+  @Test
+  void refusesOutputsCalledLikeWhatReplicatesBring() throws Exception {
+    String text =
+        """
+        model: {expr: {seed: "1"}}
+        parameters: {T: 1}
+        sampling: {replicates: 2}
+        """;
+
+    assertThat(new ConfigFiles(directory).faults(text))
+        .isEqualTo(
+            "heat.yaml:1:16: output 'seed' has the name of a column that replicates bring (at"
+                + " heat.yaml:3:24); rename one");
   }
 
   @Test
@@ -82,7 +171,7 @@ class SectionFaultsTest {
           T: {linspace: [1, 2]}
           T: 3
           k: .nan
-        sampling: {method: sobol}
+        sampling: {method: differential}
         execution: {workers: many}
         """;
 
@@ -93,7 +182,7 @@ class SectionFaultsTest {
             line -> assertThat(line).startsWith("heat.yaml:6:17: linspace"),
             line -> assertThat(line).startsWith("heat.yaml:7:3: key 'T' is given twice"),
             line -> assertThat(line).startsWith("heat.yaml:8:6: the value of parameter 'k'"),
-            line -> assertThat(line).startsWith("heat.yaml:9:20: method 'sobol'"),
+            line -> assertThat(line).startsWith("heat.yaml:9:20: method 'differential'"),
             line -> assertThat(line).startsWith("heat.yaml:10:22: workers"),
             line -> assertThat(line).startsWith("--set outputs.k.unit:1:9: output 'k'"),
             line -> assertThat(line).contains("has the name of a parameter"));

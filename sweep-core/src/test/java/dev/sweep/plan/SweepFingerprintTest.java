@@ -12,7 +12,12 @@ import dev.sweep.config.OutputConfig;
 import dev.sweep.config.OutputConfig.Reader;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.ParameterSpec;
+import dev.sweep.config.SamplingConfig.Details;
+import dev.sweep.config.SamplingConfig.Method;
+import dev.sweep.config.SamplingConfig.NominalValue;
+import dev.sweep.config.SpaceTerm;
 import dev.sweep.config.SweepConfig;
+import dev.sweep.config.Value;
 import dev.sweep.plan.Fingerprint.Difference;
 import dev.sweep.plan.Fingerprint.Entry;
 import dev.sweep.sampling.Configs;
@@ -69,6 +74,40 @@ final class SweepFingerprintTest {
   }
 
   @Test
+  void spellsDistributionsOneWay() throws IOException {
+    ParameterSpec.Bounds below9 = new ParameterSpec.Bounds(null, 9.0);
+    Value yes = new Value.Flag(true);
+    Value no = new Value.Flag(false);
+    SweepConfig config =
+        Configs.random(
+            3,
+            1,
+            parameter("a", new ParameterSpec.Loguniform(1e-5, 0.1)),
+            parameter("b", new ParameterSpec.IntUniform(-1, 6)),
+            parameter("c", new ParameterSpec.Choice(List.of(yes, no), List.of(0.25, 0.75))),
+            parameter("d", new ParameterSpec.Triangular(0, 2, 5)),
+            parameter("e", new ParameterSpec.Beta(2, 3, 0, 1)),
+            parameter("f", new ParameterSpec.Lognormal(0, 1, ParameterSpec.Bounds.NONE)),
+            parameter("g", new ParameterSpec.Gamma(2, 0.5, below9)),
+            parameter("h", new ParameterSpec.Weibull(2, 0.5, below9)),
+            parameter("i", new ParameterSpec.Exponential(2, below9)),
+            parameter("j", new ParameterSpec.Poisson(2.5, new ParameterSpec.Bounds(1.0, 9.0))));
+
+    assertThat(fingerprint(config).entries())
+        .contains(
+            new Entry("parameters.a", "loguniform [1.0E-5, 0.1]"),
+            new Entry("parameters.b", "int_uniform [-1, 6]"),
+            new Entry("parameters.c", "choice [true, false], p: [0.25, 0.75]"),
+            new Entry("parameters.d", "triangular {min: 0, mode: 2, max: 5}"),
+            new Entry("parameters.e", "beta {alpha: 2, beta: 3, min: 0, max: 1}"),
+            new Entry("parameters.f", "lognormal {mu: 0, sigma: 1}"),
+            new Entry("parameters.g", "gamma {shape: 2, scale: 0.5, max: 9}"),
+            new Entry("parameters.h", "weibull {shape: 2, scale: 0.5, max: 9}"),
+            new Entry("parameters.i", "exponential {mean: 2, max: 9}"),
+            new Entry("parameters.j", "poisson {mean: 2.5, min: 1, max: 9}"));
+  }
+
+  @Test
   void noticesAnotherOrderOfAxes() throws IOException {
     Fingerprint before = fingerprint(Configs.grid(numbers("a", 1, 2), numbers("b", 3)));
     Fingerprint after = fingerprint(Configs.grid(numbers("b", 3), numbers("a", 1, 2)));
@@ -88,6 +127,73 @@ final class SweepFingerprintTest {
             new Entry("sampling.seed", "-3"));
     assertThat(fingerprint(Configs.zip(numbers("a", 1))).entries())
         .noneMatch(entry -> entry.key().equals("sampling.seed"));
+  }
+
+  @Test
+  void takesScramblingReplicatesAndAxesBesideASample() throws IOException {
+    Details plain = new Details(false, 0, List.of());
+    Details rich = new Details(true, 3, List.of("b", "a"));
+    ParameterConfig[] axes = {numbers("a", 1, 2), numbers("b", 3)};
+
+    assertThat(fingerprint(Configs.sampled(Method.SOBOL, 7, 5, rich, axes)).entries())
+        .contains(
+            new Entry("sampling.method", "sobol"),
+            new Entry("sampling.n", "7"),
+            new Entry("sampling.seed", "5"),
+            new Entry("sampling.scramble", "true"),
+            new Entry("sampling.replicates", "3"),
+            new Entry("space", "product [\"b\",\"a\"]"));
+    assertThat(fingerprint(Configs.sampled(Method.HALTON, 7, 5, plain, axes)).entries())
+        .contains(new Entry("sampling.scramble", "false"))
+        .noneMatch(entry -> entry.key().equals("sampling.seed") || entry.key().equals("space"));
+    assertThat(fingerprint(Configs.sampled(Method.GRID, 0, 5, rich, axes)).entries())
+        .contains(new Entry("sampling.seed", "5"), new Entry("sampling.replicates", "3"));
+  }
+
+  @Test
+  void takesTheAlgebraOfSpace() throws IOException {
+    SpaceTerm a = new SpaceTerm.Named("a");
+    SpaceTerm b = new SpaceTerm.Named("b");
+    SpaceTerm c = new SpaceTerm.Named("c");
+    SpaceTerm branches = SpaceTerm.concat(List.of(SpaceTerm.product(List.of(b, c)), a));
+    List<SpaceTerm> space = List.of(SpaceTerm.zip(List.of(a, b)), c, branches);
+    Details details = new Details(false, 0, space, 0, false, List.of());
+    ParameterConfig[] axes = {numbers("a", 1), numbers("b", 1), numbers("c", 1)};
+
+    String text =
+        "product [{\"zip\":[\"a\",\"b\"]},\"c\",{\"concat\":[{\"product\":[\"b\",\"c\"]},\"a\"]}]";
+    assertThat(fingerprint(Configs.sampled(Method.LHS, 7, 5, details, axes)).entries())
+        .contains(new Entry("space", text));
+  }
+
+  @Test
+  void takesWhatPlansOfExperimentsTake() throws IOException {
+    NominalValue nominal = new NominalValue("a", new Value.Numeric(1.5), POSITION);
+    Details details = new Details(true, 0, List.of(), 6, true, List.of(nominal));
+
+    assertThat(
+            fingerprint(Configs.sampled(Method.MORRIS, 7, 5, details, numbers("a", 1))).entries())
+        .contains(new Entry("sampling.levels", "6"), new Entry("sampling.seed", "5"));
+    assertThat(
+            fingerprint(Configs.sampled(Method.SALTELLI, 7, 5, details, numbers("a", 1))).entries())
+        .contains(
+            new Entry("sampling.second_order", "true"), new Entry("sampling.scramble", "true"));
+    assertThat(fingerprint(Configs.sampled(Method.OFAT, 0, 5, details, numbers("a", 1))).entries())
+        .contains(new Entry("sampling.nominal.a", "1.5"));
+  }
+
+  @Test
+  void noticesOtherPointsInAFile() throws IOException {
+    assertThat(column(List.of(), 1, 2)).isEqualTo(column(List.of(), 1, 2));
+    assertThat(column(List.of(), 1, 2)).isNotEqualTo(column(List.of(), 2, 1));
+    assertThat(column(List.of("a", "b"), 0, 1)).isNotEqualTo(column(List.of("b", "a"), 0, 1));
+  }
+
+  private Fingerprint column(List<String> texts, double... codes) throws IOException {
+    ParameterSpec.Column.Kind kind =
+        texts.isEmpty() ? ParameterSpec.Column.Kind.NUMBER : ParameterSpec.Column.Kind.TEXT;
+    ParameterSpec spec = new ParameterSpec.Column(kind, texts, codes);
+    return fingerprint(Configs.sampled(Method.CSV, 0, 0, Details.NONE, parameter("x", spec)));
   }
 
   @Test

@@ -54,7 +54,7 @@ class FoldTest {
     try (ResultsFile file =
         ResultsFile.create(
             path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
-      file.setHome(0, "h".repeat(1 << 20), 1);
+      file.setHome(0, new RankHome("h".repeat(1 << 20), 1, 1, 0));
       for (int point = 0; point < 20; point++) {
         TestSweeps.accept(file, design, 0, TestSweeps.ok(point, 1));
         file.commit();

@@ -81,8 +81,11 @@ class JournalTest {
                 IndexRanges.of(new IndexRange(10L * number, 3)),
                 2,
                 1,
+                7,
+                4,
                 0.5,
                 0.75,
+                3,
                 "node" + number,
                 4000 + number)));
   }

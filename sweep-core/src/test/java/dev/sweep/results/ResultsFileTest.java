@@ -10,6 +10,7 @@ import static dev.sweep.results.TestSweeps.ok;
 import static dev.sweep.results.TestSweeps.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
@@ -188,7 +189,7 @@ class ResultsFileTest {
   void readsLocalResultsBackExactly() throws IOException {
     Design design = grid(10, 10);
     try (ResultsFile file = create(design)) {
-      file.setHome(1, "node7", 4321);
+      file.setHome(1, new RankHome("node7", 4321, 3, 8));
       accept(file, design, 0, ok(0, 10));
       accept(file, design, 1, ok(10, 20));
       file.commit();
@@ -207,6 +208,9 @@ class ResultsFileTest {
       assertThat(one.busySeconds()).isEqualTo(0.75);
       assertThat(one.host()).isEqualTo("node7");
       assertThat(one.pid()).isEqualTo(4321);
+      assertThat(one.workers()).isEqualTo(3);
+      assertThat(one.chunks()).isEqualTo(8);
+      assertThat(one.workerSeconds()).isCloseTo(3 * one.wallSeconds(), within(1e-9));
     }
     assertThat(
             python(

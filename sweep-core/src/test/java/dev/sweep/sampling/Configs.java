@@ -7,6 +7,7 @@ import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.ParameterSpec;
 import dev.sweep.config.Position;
 import dev.sweep.config.SamplingConfig;
+import dev.sweep.config.SamplingConfig.Details;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.config.Value;
@@ -31,6 +32,11 @@ public final class Configs {
 
   public static SweepConfig random(long n, long seed, ParameterConfig... parameters) {
     return config(new SamplingConfig(Method.RANDOM, n, seed, POSITION), parameters);
+  }
+
+  public static SweepConfig sampled(
+      Method method, long n, long seed, Details details, ParameterConfig... parameters) {
+    return config(new SamplingConfig(method, n, seed, details, POSITION), parameters);
   }
 
   public static ParameterConfig parameter(String name, ParameterSpec spec) {

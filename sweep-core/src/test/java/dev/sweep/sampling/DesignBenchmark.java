@@ -2,12 +2,17 @@ package dev.sweep.sampling;
 
 import static dev.sweep.sampling.Configs.parameter;
 
+import dev.sweep.config.ParameterSpec.Bounds;
+import dev.sweep.config.ParameterSpec.Gamma;
 import dev.sweep.config.ParameterSpec.Linspace;
 import dev.sweep.config.ParameterSpec.Logspace;
 import dev.sweep.config.ParameterSpec.Normal;
 import dev.sweep.config.ParameterSpec.Uniform;
+import dev.sweep.config.SamplingConfig.Details;
+import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.space.Design;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,7 +38,17 @@ public class DesignBenchmark {
   private static final int BLOCK = 4096;
 
   /** The design to compute. */
-  @Param({"grid", "uniform", "normal"})
+  @Param({
+    "grid",
+    "uniform",
+    "normal",
+    "gamma",
+    "lhs4",
+    "sobol4",
+    "halton4",
+    "morris4",
+    "saltelli4"
+  })
   public String kind = "grid";
 
   private Design design = design("grid");
@@ -69,7 +84,27 @@ public class DesignBenchmark {
               parameter("z", new Linspace(0, 1, 3162)));
       case "uniform" -> Configs.random(1L << 40, 1, parameter("x", new Uniform(0, 1)));
       case "normal" -> Configs.random(1L << 40, 1, parameter("x", new Normal(0, 1, null, null)));
+      case "gamma" -> Configs.random(1L << 40, 1, parameter("x", new Gamma(2.5, 3, Bounds.NONE)));
+      case "lhs4" -> sampled(Method.LHS, 1_000_000);
+      case "sobol4" -> sampled(Method.SOBOL, 1L << 40);
+      case "halton4" -> sampled(Method.HALTON, 1L << 40);
+      case "morris4" -> sampled(Method.MORRIS, 1L << 40);
+      case "saltelli4" -> sampled(Method.SALTELLI, 1L << 40);
       default -> throw new IllegalArgumentException("no design " + kind);
     };
+  }
+
+  /** Returns a sample of four uniform parameters. */
+  private static SweepConfig sampled(Method method, long n) {
+    Details details = new Details(true, 0, List.of(), 4, true, List.of());
+    return Configs.sampled(
+        method,
+        n,
+        1,
+        details,
+        parameter("a", new Uniform(0, 1)),
+        parameter("b", new Uniform(0, 1)),
+        parameter("c", new Uniform(0, 1)),
+        parameter("d", new Uniform(0, 1)));
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.ParameterSpec;
+import dev.sweep.config.ParameterSpec.Bounds;
+import dev.sweep.config.ParameterSpec.Choice;
 import dev.sweep.config.ParameterSpec.Fixed;
 import dev.sweep.config.ParameterSpec.Geomspace;
+import dev.sweep.config.ParameterSpec.IntUniform;
 import dev.sweep.config.ParameterSpec.Linspace;
 import dev.sweep.config.ParameterSpec.Logspace;
 import dev.sweep.config.ParameterSpec.Normal;
+import dev.sweep.config.ParameterSpec.Poisson;
 import dev.sweep.config.ParameterSpec.Range;
 import dev.sweep.config.ParameterSpec.ReverseGeomspace;
 import dev.sweep.config.ParameterSpec.Uniform;
@@ -34,6 +38,17 @@ final class FactorTest {
     assertThat(factor.parameter().texts()).containsExactly("gmres", "cg");
     assertThat(factor.parameter().type()).isEqualTo(Parameter.Type.TEXT);
     assertThat(factor.parameter().value(1)).isEqualTo("cg");
+  }
+
+  @Test
+  void codesWhatIsChosenAsItCodesAList() {
+    List<Value> values = List.of(text("gmres"), text("cg"));
+    Factor factor = factor(new Choice(values, List.of(0.25, 0.75)));
+    Distribution distribution = ((Source.Drawn) factor.source()).distribution();
+
+    assertThat(factor.parameter().type()).isEqualTo(Parameter.Type.TEXT);
+    assertThat(factor.parameter().value(distribution.quantile(0.2))).isEqualTo("gmres");
+    assertThat(factor.parameter().value(distribution.quantile(0.3))).isEqualTo("cg");
   }
 
   @Test
@@ -86,7 +101,10 @@ final class FactorTest {
         new Range(0, 1e15, 1),
         new Geomspace(1, 256, 9),
         new ReverseGeomspace(1, 256, 9),
-        new Logspace(0, 15, 16));
+        new Logspace(0, 15, 16),
+        new Poisson(3, Bounds.NONE),
+        new IntUniform(1, 6),
+        new Choice(List.of(new Value.Numeric(1), new Value.Numeric(2)), List.of(0.5, 0.5)));
   }
 
   @ParameterizedTest
@@ -108,7 +126,8 @@ final class FactorTest {
         new Logspace(-1, 15, 17),
         new Logspace(0, 15, 1_000_000_000_000L),
         new Uniform(0, 1),
-        new Normal(0, 1, null, null));
+        new Normal(0, 1, null, null),
+        new Choice(List.of(new Value.Numeric(1), new Value.Numeric(2.5)), List.of(0.5, 0.5)));
   }
 
   private static Factor factor(ParameterSpec spec) {

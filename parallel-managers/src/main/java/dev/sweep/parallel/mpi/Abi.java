@@ -1,5 +1,6 @@
 package dev.sweep.parallel.mpi;
 
+import dev.sweep.parallel.Launcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,6 +36,15 @@ public enum Abi {
             () -> new MpiException("SWEEP_MPI_ABI: got '" + key + "', wanted one of " + keys()));
   }
 
+  /** Returns those that may understand the launcher, the likelier first. */
+  static List<Abi> understanding(Launcher.Kind launcher) {
+    return switch (launcher) {
+      case OPEN_MPI -> List.of(OPEN_MPI);
+      case MPICH, SRUN_PMI2 -> List.of(MPICH);
+      case PMIX, SRUN_PMIX, SRUN -> List.of(OPEN_MPI, MPICH);
+    };
+  }
+
   /** Returns what {@code SWEEP_MPI_ABI} calls it. */
   String key() {
     return name().replace("_", "").toLowerCase(Locale.ROOT);
@@ -60,8 +70,8 @@ public enum Abi {
 
   Constants constants() {
     return switch (this) {
-      case OPEN_MPI -> new Constants(false, 24, 0, 4, -1, 0, 1, 0);
-      case MPICH -> new Constants(true, 20, 8, 12, -2, 1, -1, 1);
+      case OPEN_MPI -> new Constants(24, 0, 4, -1, 1, 0);
+      case MPICH -> new Constants(20, 8, 12, -2, -1, 1);
     };
   }
 
@@ -72,22 +82,18 @@ public enum Abi {
   /**
    * What mpi.h defines as a number.
    *
-   * @param intHandles whether handles are ints; else they are as wide as pointers
    * @param statusBytes the size of an MPI_Status
    * @param sourceOffset where in it MPI_SOURCE is, in bytes
    * @param tagOffset where in it MPI_TAG is, in bytes
    * @param anySource MPI_ANY_SOURCE
-   * @param sharedMemorySplit MPI_COMM_TYPE_SHARED
    * @param inPlace MPI_IN_PLACE
    * @param ignoreStatus MPI_STATUS_IGNORE
    */
   record Constants(
-      boolean intHandles,
       int statusBytes,
       int sourceOffset,
       int tagOffset,
       int anySource,
-      int sharedMemorySplit,
       long inPlace,
       long ignoreStatus) {}
 }

@@ -62,7 +62,7 @@ final class Arguments {
   static void requireFits(long messageBytes, long targetBytes) {
     if (messageBytes > targetBytes) {
       throw new IllegalArgumentException(
-          "a message of " + messageBytes + " bytes or more for a buffer of " + targetBytes);
+          "a message of " + messageBytes + " bytes for a buffer of " + targetBytes);
     }
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * The ranks of one job and what they say to each other.
  *
  * <p>Every rank runs the same program. Collective calls ({@link #barrier}, {@link #startBarrier},
- * {@code broadcast}, {@code allreduce}, {@code allgather}, {@code gatherv}, {@link #node} and
- * {@link #close}) must be made by all ranks, in the same order; messages concern two ranks alone. A
- * communicator is confined to the thread that opened it, but for {@link #abort}. Calls that libmpi
- * refuses throw {@link MpiException}; a rank out of range, {@link IllegalArgumentException}.
+ * {@code broadcast}, {@code allreduce}, {@code allgather}, {@code gatherv} and {@link #close}) must
+ * be made by all ranks, in the same order; messages concern two ranks alone. A communicator is
+ * confined to the thread that opened it, but for {@link #abort}. Calls that libmpi refuses throw
+ * {@link MpiException}; a rank out of range, {@link IllegalArgumentException}.
  *
  * <p>{@link #barrier}, {@link #probe} and {@link #send} sleep while they wait; the other collective
  * calls burn a core, so let a barrier go before them where ranks may be far apart.
@@ -39,9 +39,6 @@ public interface Comm extends AutoCloseable {
 
   /** Returns how many ranks there are: at least 1. */
   int size();
-
-  /** Returns this rank's place among those on its machine. Collective when first called. */
-  NodeShare node();
 
   /** Returns the name of this machine, as its kernel has it. */
   default String host() {
@@ -120,8 +117,11 @@ public interface Comm extends AutoCloseable {
   /**
    * Waits for a message of any length and writes it to {@code target}.
    *
+   * <p>The fastest way to receive: MPI knows where the message goes before it comes.
+   *
    * @return its length in bytes
-   * @throws IllegalArgumentException if it is longer than {@code target}
+   * @throws IllegalArgumentException if it is longer than {@code target}; it is then lost, and
+   *     {@code target} holds anything
    */
   long receive(int source, int tag, MemorySegment target);
 

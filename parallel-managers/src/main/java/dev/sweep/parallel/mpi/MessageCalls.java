@@ -1,30 +1,32 @@
 package dev.sweep.parallel.mpi;
 
-import static dev.sweep.parallel.mpi.JobCalls.bind;
 import static dev.sweep.parallel.mpi.JobCalls.failure;
-import static dev.sweep.parallel.mpi.MpiLibrary.Kind.HANDLE;
-import static dev.sweep.parallel.mpi.MpiLibrary.Kind.INT;
-import static dev.sweep.parallel.mpi.MpiLibrary.Kind.POINTER;
+import static dev.sweep.parallel.mpi.JobCalls.function;
+import static dev.sweep.parallel.mpi.NativeCall.address;
+import static dev.sweep.parallel.mpi.NativeCall.call;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 
-/** The calls of libmpi that move messages; bound as those of {@link JobCalls}. */
+/** The calls of libmpi that move messages. */
+@SuppressWarnings("ReachabilityFenceUsage") // native code throws nothing
 final class MessageCalls {
+  private static final MemorySegment SEND = function("MPI_Send");
+  private static final MemorySegment ISEND = function("MPI_Isend");
+  private static final MemorySegment TEST = function("MPI_Test");
+  private static final MemorySegment IPROBE = function("MPI_Iprobe");
+  private static final MemorySegment GET_COUNT = function("MPI_Get_count");
+  private static final MemorySegment IRECV = function("MPI_Irecv");
+  private static final MemorySegment RECV = function("MPI_Recv");
+
   private MessageCalls() {}
 
   static void send(
       MemorySegment message, int count, long type, int destination, int tag, long comm) {
-    class Bound {
-      static final MethodHandle CALL = bind("MPI_Send", POINTER, INT, HANDLE, INT, INT, HANDLE);
-    }
-    try {
-      int code = (int) Bound.CALL.invokeExact(message, count, type, destination, tag, comm);
-      if (code != 0) {
-        throw failure(code, "MPI_Send(" + described(count, "to", destination, tag) + ")");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+    int code = (int) call(SEND, address(message), count, type, destination, tag, comm, 0);
+    Reference.reachabilityFence(message);
+    if (code != 0) {
+      throw failure(code, "MPI_Send(" + described(count, "to", destination, tag) + ")");
     }
   }
 
@@ -37,63 +39,51 @@ final class MessageCalls {
       int tag,
       long comm,
       MemorySegment request) {
-    class Bound {
-      static final MethodHandle CALL =
-          bind("MPI_Isend", POINTER, INT, HANDLE, INT, INT, HANDLE, POINTER);
+    int code =
+        (int) call(ISEND, address(message), count, type, destination, tag, comm, address(request));
+    Reference.reachabilityFence(message);
+    if (code != 0) {
+      throw failure(code, "MPI_Isend(" + described(count, "to", destination, tag) + ")");
     }
-    try {
-      int code =
-          (int) Bound.CALL.invokeExact(message, count, type, destination, tag, comm, request);
-      if (code != 0) {
-        throw failure(code, "MPI_Isend(" + described(count, "to", destination, tag) + ")");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+  }
+
+  /** Starts to receive up to {@code count} elements, to be tested by {@code request}. */
+  static void startReceive(
+      MemorySegment target,
+      int count,
+      long type,
+      int source,
+      int tag,
+      long comm,
+      MemorySegment request) {
+    int code = (int) call(IRECV, address(target), count, type, source, tag, comm, address(request));
+    Reference.reachabilityFence(target);
+    if (code != 0) {
+      throw failure(code, "MPI_Irecv(" + described(count, "from", source, tag) + ")");
     }
   }
 
   /** Sets {@code flag} to whether what {@code request} stands for is complete. */
   static void test(MemorySegment request, MemorySegment flag, MemorySegment status) {
-    class Bound {
-      static final MethodHandle CALL = bind("MPI_Test", POINTER, POINTER, POINTER);
-    }
-    try {
-      int code = (int) Bound.CALL.invokeExact(request, flag, status);
-      if (code != 0) {
-        throw failure(code, "MPI_Test()");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+    int code = (int) call(TEST, address(request), address(flag), address(status));
+    if (code != 0) {
+      throw failure(code, "MPI_Test()");
     }
   }
 
   /** Sets {@code flag} to whether a message has arrived, and {@code status} to what it is. */
   static void probe(int source, int tag, long comm, MemorySegment flag, MemorySegment status) {
-    class Bound {
-      static final MethodHandle CALL = bind("MPI_Iprobe", INT, INT, HANDLE, POINTER, POINTER);
-    }
-    try {
-      int code = (int) Bound.CALL.invokeExact(source, tag, comm, flag, status);
-      if (code != 0) {
-        throw failure(code, "MPI_Iprobe(from " + source + ", tag " + tag + ")");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+    int code = (int) call(IPROBE, source, tag, comm, address(flag), address(status), 0, 0);
+    if (code != 0) {
+      throw failure(code, "MPI_Iprobe(from " + source + ", tag " + tag + ")");
     }
   }
 
   /** Sets {@code count} to the number of elements in the message of {@code status}. */
   static void count(MemorySegment status, long type, MemorySegment count) {
-    class Bound {
-      static final MethodHandle CALL = bind("MPI_Get_count", POINTER, HANDLE, POINTER);
-    }
-    try {
-      int code = (int) Bound.CALL.invokeExact(status, type, count);
-      if (code != 0) {
-        throw failure(code, "MPI_Get_count()");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+    int code = (int) call(GET_COUNT, address(status), type, address(count));
+    if (code != 0) {
+      throw failure(code, "MPI_Get_count()");
     }
   }
 
@@ -105,17 +95,10 @@ final class MessageCalls {
       int tag,
       long comm,
       MemorySegment status) {
-    class Bound {
-      static final MethodHandle CALL =
-          bind("MPI_Recv", POINTER, INT, HANDLE, INT, INT, HANDLE, POINTER);
-    }
-    try {
-      int code = (int) Bound.CALL.invokeExact(target, count, type, source, tag, comm, status);
-      if (code != 0) {
-        throw failure(code, "MPI_Recv(" + described(count, "from", source, tag) + ")");
-      }
-    } catch (Throwable e) {
-      throw LibC.rethrown(e);
+    int code = (int) call(RECV, address(target), count, type, source, tag, comm, address(status));
+    Reference.reachabilityFence(target);
+    if (code != 0) {
+      throw failure(code, "MPI_Recv(" + described(count, "from", source, tag) + ")");
     }
   }
 

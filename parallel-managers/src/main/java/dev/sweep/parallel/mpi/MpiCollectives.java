@@ -12,6 +12,12 @@ import java.util.Arrays;
  * off it that is kept for the next call.
  */
 final class MpiCollectives implements AutoCloseable {
+  /**
+   * Longer values are broadcast in pieces of this size. A piece on the heap is copied while its
+   * copy is still in the processor's cache, and on the root while the others copy the piece before.
+   */
+  private static final int PIECE_BYTES = 1 << 20;
+
   private final MpiLibrary library;
   private final long comm;
   private final int rank;
@@ -45,6 +51,19 @@ final class MpiCollectives implements AutoCloseable {
   void broadcast(MemorySegment values, ElementType type, int root) {
     Arguments.requireRank(root, size);
     int count = type.count(values.byteSize());
+    int piece = PIECE_BYTES / type.bytes();
+    if (count <= piece) {
+      broadcastPiece(values, count, type, root);
+    } else {
+      for (long from = 0; from < count; from += piece) {
+        int length = (int) Math.min(piece, count - from);
+        MemorySegment part = values.asSlice(from * type.bytes(), (long) length * type.bytes());
+        broadcastPiece(part, length, type, root);
+      }
+    }
+  }
+
+  private void broadcastPiece(MemorySegment values, int count, ElementType type, int root) {
     MemorySegment buffer = rank == root ? sent.copyOf(values) : sent.standInFor(values);
     CollectiveCalls.broadcast(buffer, count, handle(type), root, comm);
     if (rank != root) {

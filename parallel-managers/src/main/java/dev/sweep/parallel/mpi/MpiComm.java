@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The ranks that an MPI launcher started, over its libmpi. */
 final class MpiComm implements Comm {
@@ -19,7 +18,6 @@ final class MpiComm implements Comm {
   private final Object abortLock = new Object();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean aborting;
-  private @Nullable NodeShare node;
 
   /** All ranks of the job; MPI has been initialised on this thread. */
   MpiComm(MpiLibrary library) {
@@ -40,17 +38,6 @@ final class MpiComm implements Comm {
   @Override
   public int size() {
     return size;
-  }
-
-  @Override
-  public NodeShare node() {
-    requireOpen();
-    NodeShare known = node;
-    if (known == null) {
-      known = askForNode();
-      node = known;
-    }
-    return known;
   }
 
   @Override
@@ -141,7 +128,7 @@ final class MpiComm implements Comm {
       return;
     }
     barrier();
-    JobCalls.finish();
+    Departure.leave(library.abi());
     end.countDown();
     collectives.close();
     messages.close();
@@ -183,17 +170,5 @@ final class MpiComm implements Comm {
       throw new WrongThreadException(
           "MPI belongs to thread " + owner.getName() + ", not " + Thread.currentThread().getName());
     }
-  }
-
-  private NodeShare askForNode() {
-    long part =
-        JobCalls.splitByType(
-            world,
-            library.abi().constants().sharedMemorySplit(),
-            rank,
-            Predefined.NO_INFO.in(library));
-    NodeShare share = new NodeShare(JobCalls.rank(part), JobCalls.size(part));
-    JobCalls.free(part);
-    return share;
   }
 }

@@ -1,11 +1,13 @@
 package dev.sweep.parallel.mpi;
 
+import dev.sweep.parallel.Launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Opens the communicator of this process: over MPI if an MPI launcher started it, else {@link
@@ -14,6 +16,10 @@ import java.util.function.Consumer;
  * <p>A rank that dies alone leaves its peers waiting for ever, so no rank may: {@link #run} ends
  * the whole job when the program throws, and a shutdown hook does when the process ends, for
  * whatever reason, before its communicator is closed. The exit code is then {@link #ABORTED}.
+ *
+ * <p>Opening waits for all ranks, for {@code SWEEP_MPI_TIMEOUT} seconds (60 unless that is set, for
+ * ever if it is 0); then this process tells, and is halted with that code. A process that is told
+ * to end while it opens is halted after the grace, with code 130.
  */
 public final class MpiLauncher {
   /** The exit code of a job that was aborted. */
@@ -21,6 +27,14 @@ public final class MpiLauncher {
 
   /** The level of thread support at which any thread may call MPI, one at a time. */
   private static final int SERIALIZED = 2;
+
+  /** How long an abort may take, with its message. */
+  private static final long PATIENCE_MILLIS = 1_500;
+
+  /**
+   * How long a launcher may take to pass on a message; MPICH's drops it when the job ends first.
+   */
+  private static final long LAST_WORDS_MILLIS = 100;
 
   private static final String MISMATCH =
       "they do not belong together; start with the launcher of this MPI, or srun with --mpi=pmi2"
@@ -61,7 +75,7 @@ public final class MpiLauncher {
    *     launcher's; with what was tried and what to do
    */
   public Comm open() {
-    Optional<Launch> launch = Launch.detect(environment);
+    Optional<Launcher> launch = Launcher.detect(environment);
     return launch.isPresent() ? openMpi(launch.get()) : new SelfComm();
   }
 
@@ -93,9 +107,19 @@ public final class MpiLauncher {
   /** Tells of a failure and ends the job, if {@code comm} has peers that would wait. */
   void abortAfter(Throwable failure, Comm comm) {
     if (comm instanceof MpiComm) {
+      abort(comm, () -> stackOf(failure));
+    }
+  }
+
+  /** An exception may throw when it is asked for its message, and no memory may be left. */
+  private static String stackOf(Throwable failure) {
+    try {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));
-      abort(comm, trace.toString());
+      return trace.toString();
+    } catch (Throwable e) {
+      String why = " (it cannot be printed: " + e.getClass().getName() + ")";
+      return failure.getClass().getName() + why + System.lineSeparator();
     }
   }
 
@@ -108,8 +132,25 @@ public final class MpiLauncher {
     }
   }
 
-  private MpiComm openMpi(Launch launch) {
-    MpiLibrary library = MpiLibrary.load(launch.abis(), environment);
+  private MpiComm openMpi(Launcher launch) {
+    Duration timeout = Heartbeat.timeout(environment.get(Heartbeat.TIMEOUT));
+    Opening opening = new Opening(launch, log, timeout);
+    abortAtTheEndOfTheProcess(opening);
+    return opening.run(() -> start(launch));
+  }
+
+  /** If the process is ending already, this call ends it before MPI is open. */
+  private void abortAtTheEndOfTheProcess(Opening opening) {
+    Runnable end = () -> opening.end(grace, this::abortUnlessClosed);
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(end, "abort-mpi-job"));
+    } catch (IllegalStateException e) {
+      end.run();
+    }
+  }
+
+  private MpiComm start(Launcher launch) {
+    MpiLibrary library = MpiLibrary.load(Abi.understanding(launch.kind()), environment);
     int level = JobCalls.initThread(SERIALIZED);
     MpiComm comm = new MpiComm(library);
     Optional<String> refusal = refusal(launch, library, comm, level);
@@ -117,8 +158,6 @@ public final class MpiLauncher {
       JobCalls.finish();
       throw new MpiException(refusal.get());
     }
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> abortUnlessClosed(comm), "abort-mpi-job"));
     return comm;
   }
 
@@ -126,14 +165,14 @@ public final class MpiLauncher {
    * Returns why this MPI cannot be used. A library that does not understand the launcher believes
    * each process to be alone, and every one of them would run the whole program.
    */
-  private static Optional<String> refusal(Launch launch, MpiLibrary library, Comm comm, int level) {
-    int size = launch.size().orElse(comm.size());
+  private static Optional<String> refusal(
+      Launcher launch, MpiLibrary library, Comm comm, int level) {
+    int size = launch.ranks().orElse(comm.size());
     int rank = launch.rank().orElse(comm.rank());
     if (comm.size() != size || comm.rank() != rank) {
       return Optional.of(
           "%s promised %d ranks, this one rank %d, but %s sees %d and rank %d: %s"
-              .formatted(
-                  launch.launcher(), size, rank, library, comm.size(), comm.rank(), MISMATCH));
+              .formatted(launch.kind(), size, rank, library, comm.size(), comm.rank(), MISMATCH));
     }
     return level < SERIALIZED
         ? Optional.of(
@@ -146,17 +185,40 @@ public final class MpiLauncher {
     if (!comm.awaitClosed(grace) && !comm.isAborting()) {
       abort(
           comm,
-          "the process ends, but its peers may wait for it; aborting the job"
-              + System.lineSeparator());
+          () ->
+              "the process ends, but its peers may wait for it; aborting the job"
+                  + System.lineSeparator());
     }
   }
 
-  private void abort(Comm comm, String reason) {
+  /**
+   * Tells {@code reason}, whole lines, and ends the job. Should MPI not manage to within {@value
+   * #PATIENCE_MILLIS} ms, because it is stuck, this process is halted, and its launcher sees that.
+   */
+  void abort(Comm comm, Supplier<String> reason) {
     try {
+      Thread.ofPlatform()
+          .daemon()
+          .name("halt-unless-aborted")
+          .start(MpiLauncher::haltAfterPatience);
       String rank = "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
-      log.accept(rank + ": " + reason);
+      log.accept(rank + ": " + reason.get());
+      sleep(LAST_WORDS_MILLIS);
     } finally {
       comm.abort(ABORTED);
+    }
+  }
+
+  private static void haltAfterPatience() {
+    sleep(PATIENCE_MILLIS);
+    Runtime.getRuntime().halt(ABORTED);
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // It is over all the same.
     }
   }
 

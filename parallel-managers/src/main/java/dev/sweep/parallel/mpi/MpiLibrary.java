@@ -1,22 +1,14 @@
 package dev.sweep.parallel.mpi;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +21,9 @@ final class MpiLibrary {
   private static final String LIBRARY_VARIABLE = "SWEEP_MPI_LIBRARY";
   private static final String ABI_VARIABLE = "SWEEP_MPI_ABI";
 
+  /** A symbol that every MPI has. */
+  private static final String MPI_MARK = "MPI_Init_thread";
+
   /** A symbol that Open MPI has, and no other MPI. */
   private static final String OPEN_MPI_MARK = "ompi_mpi_comm_world";
 
@@ -37,11 +32,15 @@ final class MpiLibrary {
   private final String name;
   private final Abi abi;
   private final SymbolLookup symbols;
+  private final EnumMap<Predefined, Long> handles = new EnumMap<>(Predefined.class);
 
   private MpiLibrary(String name, Abi abi, SymbolLookup symbols) {
     this.name = name;
     this.abi = abi;
     this.symbols = symbols;
+    for (Predefined predefined : Predefined.values()) {
+      handles.put(predefined, predefined.lookUp(this));
+    }
   }
 
   /**
@@ -83,30 +82,9 @@ final class MpiLibrary {
         .orElseThrow(() -> new MpiException(this + " has no symbol " + symbol));
   }
 
-  /** Returns a function as a method handle: handles are longs in Java whatever they are there. */
-  @SuppressWarnings("restricted")
-  MethodHandle bind(String function, Kind... parameters) {
-    MemoryLayout[] layouts =
-        Stream.of(parameters).map(kind -> kind.layout(abi)).toArray(MemoryLayout[]::new);
-    Class<?>[] types = Stream.of(parameters).map(Kind::javaType).toArray(Class<?>[]::new);
-    MethodHandle handle =
-        Linker.nativeLinker()
-            .downcallHandle(symbol(function), FunctionDescriptor.of(JAVA_INT, layouts));
-    return MethodHandles.explicitCastArguments(handle, MethodType.methodType(int.class, types));
-  }
-
-  /** Returns the handle that the library has written to {@code place}; int handles are widened. */
-  long handleAt(MemorySegment place) {
-    return abi.constants().intHandles() ? place.get(JAVA_INT, 0) : place.get(JAVA_LONG, 0);
-  }
-
-  /** Writes a handle to {@code place} as the library has it. */
-  void setHandle(MemorySegment place, long handle) {
-    if (abi.constants().intHandles()) {
-      place.set(JAVA_INT, 0, (int) handle);
-    } else {
-      place.set(JAVA_LONG, 0, handle);
-    }
+  /** Returns the value of a handle that the library has from the start; widened if it is an int. */
+  long handle(Predefined predefined) {
+    return requireNonNull(handles.get(predefined));
   }
 
   @Override
@@ -159,37 +137,14 @@ final class MpiLibrary {
   @SuppressWarnings("restricted")
   private static MpiLibrary identified(String name, @Nullable String claimedAbi) {
     SymbolLookup symbols = SymbolLookup.libraryLookup(name, Arena.global());
+    if (symbols.find(MPI_MARK).isEmpty()) {
+      throw new MpiException("it has no function " + MPI_MARK + ", so it is no MPI library");
+    }
     Abi found = symbols.find(OPEN_MPI_MARK).isPresent() ? Abi.OPEN_MPI : Abi.MPICH;
     if (claimedAbi != null && Abi.named(claimedAbi) != found) {
       throw new MpiException(
           ABI_VARIABLE + " is " + claimedAbi + ", but its symbols say " + found.key());
     }
     return new MpiLibrary(name, found, symbols);
-  }
-
-  /** The kinds of parameters that MPI's functions have. */
-  enum Kind {
-    /** An int. */
-    INT,
-    /** An address. */
-    POINTER,
-    /** A communicator, datatype, operation, info or error handler. */
-    HANDLE;
-
-    private MemoryLayout layout(Abi abi) {
-      return switch (this) {
-        case INT -> JAVA_INT;
-        case POINTER -> ADDRESS;
-        case HANDLE -> abi.constants().intHandles() ? JAVA_INT : JAVA_LONG;
-      };
-    }
-
-    private Class<?> javaType() {
-      return switch (this) {
-        case INT -> int.class;
-        case POINTER -> MemorySegment.class;
-        case HANDLE -> long.class;
-      };
-    }
   }
 }

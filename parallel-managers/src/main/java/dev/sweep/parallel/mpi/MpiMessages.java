@@ -14,13 +14,19 @@ import java.util.Optional;
 /**
  * Messages between two ranks of one communicator of libmpi.
  *
- * <p>The counts of MPI are ints, so a long message goes in pieces: a piece of exactly {@code
- * pieceBytes} is always followed by another of the same source and tag, which may be empty. MPI
- * keeps messages of one source and tag in order, and one thread receives them, so the pieces of a
- * message stay together; and a message shorter than a piece costs nothing extra.
+ * <p>A long message goes in pieces: one of at most {@code firstBytes} and others of at most {@code
+ * pieceBytes}, for the counts of MPI are ints. A piece that is as long as it may be is always
+ * followed by another of the same source and tag, which may be empty. MPI keeps messages of one
+ * source and tag in order, and one thread receives them, so the pieces of a message stay together;
+ * and a message shorter than the first piece costs nothing extra.
+ *
+ * <p>As first pieces are short, there is always a buffer that holds one, and MPI can be told of it
+ * before it comes. To ask for the length first takes half as long again; and a message that is
+ * longer than its buffer, which MPI should refuse, is written beyond its end by Open MPI 4.1.
  */
 final class MpiMessages implements AutoCloseable {
   static final int PIECE_BYTES = 1 << 30;
+  private static final int FIRST_PIECE_BYTES = 4096;
 
   /** Messages up to this are buffered by every MPI, so that a blocking send does not wait. */
   private static final int BUFFERED_BYTES = 1024;
@@ -28,6 +34,7 @@ final class MpiMessages implements AutoCloseable {
   private final long comm;
   private final int rank;
   private final int size;
+  private final int firstBytes;
   private final int pieceBytes;
   private final long byteType;
   private final Abi.Constants constants;
@@ -36,6 +43,7 @@ final class MpiMessages implements AutoCloseable {
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment status;
   private final MemorySegment number = arena.allocate(JAVA_INT);
+  private final MemorySegment request = arena.allocate(JAVA_LONG);
 
   /** Messages of this rank to itself that it has not received yet. */
   private final List<Pending> toItself = new ArrayList<>();
@@ -44,6 +52,7 @@ final class MpiMessages implements AutoCloseable {
     this.comm = comm;
     this.rank = rank;
     this.size = size;
+    this.firstBytes = Math.min(FIRST_PIECE_BYTES, pieceBytes);
     this.pieceBytes = pieceBytes;
     this.byteType = Predefined.INT8.in(library);
     this.constants = library.abi().constants();
@@ -56,7 +65,7 @@ final class MpiMessages implements AutoCloseable {
     if (destination == rank) {
       // MPICH would wait here for a receive, which the same thread could never make.
       toItself.add(started(new Transfer(message, true), destination, tag));
-    } else if (message.byteSize() < Math.min(BUFFERED_BYTES, pieceBytes)) {
+    } else if (message.byteSize() < Math.min(BUFFERED_BYTES, firstBytes)) {
       int count = (int) message.byteSize();
       MessageCalls.send(scratch.copyOf(message), count, byteType, destination, tag, comm);
     } else {
@@ -72,11 +81,8 @@ final class MpiMessages implements AutoCloseable {
   Optional<Envelope> poll(int source, int tag) {
     Arguments.requireSource(source, size);
     Arguments.requireTagOrAny(tag);
-    int peer = source == Comm.ANY_SOURCE ? constants.anySource() : source;
-    if (!toItself.isEmpty()) {
-      toItself.removeIf(Pending::isDone);
-    }
-    MessageCalls.probe(peer, tag, comm, number, status);
+    discardSentToItself();
+    MessageCalls.probe(wildcard(source), tag, comm, number, status);
     return number.get(JAVA_INT, 0) == 0 ? Optional.empty() : Optional.of(arrived());
   }
 
@@ -94,7 +100,7 @@ final class MpiMessages implements AutoCloseable {
     Envelope piece = envelope;
     byte[] message = new byte[(int) piece.bytes()];
     receivePiece(piece, MemorySegment.ofArray(message));
-    while (piece.bytes() == pieceBytes) {
+    for (int full = firstBytes; piece.bytes() == full; full = pieceBytes) {
       piece = probe(piece.source(), piece.tag());
       int received = message.length;
       message = Arrays.copyOf(message, Math.addExact(received, (int) piece.bytes()));
@@ -104,12 +110,14 @@ final class MpiMessages implements AutoCloseable {
   }
 
   long receive(int source, int tag, MemorySegment target) {
-    Envelope piece = probe(source, tag);
-    long received = receiveAt(0, piece, target);
-    while (piece.bytes() == pieceBytes) {
-      piece = probe(piece.source(), piece.tag());
-      received = receiveAt(received, piece, target);
+    Arguments.requireSource(source, size);
+    Arguments.requireTagOrAny(tag);
+    discardSentToItself();
+    long received = receiveFirst(wildcard(source), tag, target);
+    if (received == firstBytes) {
+      received += receiveRest(arrivedFrom(), arrivedTag(), target);
     }
+    Arguments.requireFits(received, target.byteSize());
     return received;
   }
 
@@ -129,18 +137,70 @@ final class MpiMessages implements AutoCloseable {
     return transfer;
   }
 
-  private Envelope arrived() {
-    int source = status.get(JAVA_INT, constants.sourceOffset());
-    int tag = status.get(JAVA_INT, constants.tagOffset());
-    MessageCalls.count(status, byteType, number);
-    return new Envelope(source, tag, number.get(JAVA_INT, 0));
+  private int wildcard(int source) {
+    return source == Comm.ANY_SOURCE ? constants.anySource() : source;
   }
 
-  private long receiveAt(long offset, Envelope piece, MemorySegment target) {
-    long end = offset + piece.bytes();
-    Arguments.requireFits(end, target.byteSize());
-    receivePiece(piece, target.asSlice(offset, piece.bytes()));
-    return end;
+  private void discardSentToItself() {
+    if (!toItself.isEmpty()) {
+      toItself.removeIf(Pending::isDone);
+    }
+  }
+
+  private Envelope arrived() {
+    return new Envelope(arrivedFrom(), arrivedTag(), arrivedBytes());
+  }
+
+  private int arrivedFrom() {
+    return status.get(JAVA_INT, constants.sourceOffset());
+  }
+
+  private int arrivedTag() {
+    return status.get(JAVA_INT, constants.tagOffset());
+  }
+
+  private int arrivedBytes() {
+    MessageCalls.count(status, byteType, number);
+    return number.get(JAVA_INT, 0);
+  }
+
+  private int receiveFirst(int source, int tag, MemorySegment target) {
+    boolean directly = target.isNative() && target.byteSize() >= firstBytes;
+    MemorySegment buffer = directly ? target : scratch.ofSize(firstBytes);
+    MessageCalls.startReceive(buffer, firstBytes, byteType, source, tag, comm, request);
+    awaitReceived();
+    int bytes = arrivedBytes();
+    if (!directly) {
+      MemorySegment.copy(buffer, 0, target, 0, Math.min(bytes, target.byteSize()));
+    }
+    return bytes;
+  }
+
+  private void awaitReceived() {
+    PoliteWait wait = new PoliteWait();
+    while (!isDone(request, status)) {
+      wait.pause();
+    }
+  }
+
+  /** Receives all pieces after the first, also those that do not fit. */
+  private long receiveRest(int source, int tag, MemorySegment target) {
+    long end = firstBytes;
+    Envelope piece;
+    do {
+      piece = probe(source, tag);
+      long from = end;
+      end += piece.bytes();
+      boolean fits = end <= target.byteSize();
+      receivePiece(
+          piece, fits ? target.asSlice(from, piece.bytes()) : scratch.ofSize(piece.bytes()));
+    } while (piece.bytes() == pieceBytes);
+    return end - firstBytes;
+  }
+
+  private boolean isDone(MemorySegment request, MemorySegment status) {
+    MessageCalls.test(request, number, status);
+    return number.get(JAVA_INT, 0) != 0;
   }
 
   private void receivePiece(Envelope piece, MemorySegment target) {
@@ -162,14 +222,15 @@ final class MpiMessages implements AutoCloseable {
 
     Transfer(MemorySegment message, boolean copied) {
       this.message = copied ? copyOf(message) : message;
-      this.pieces = Math.toIntExact(message.byteSize() / pieceBytes) + 1;
+      this.pieces = pieces(message.byteSize());
       this.requests = memory.allocate(JAVA_LONG, pieces);
     }
 
     void start(int destination, int tag) {
       for (int piece = 0; piece < pieces; piece++) {
-        long offset = (long) piece * pieceBytes;
-        int count = (int) Math.min(pieceBytes, message.byteSize() - offset);
+        long offset = offset(piece);
+        int most = piece == 0 ? firstBytes : pieceBytes;
+        int count = (int) Math.min(most, message.byteSize() - offset);
         MessageCalls.startSend(
             message.asSlice(offset, count),
             count,
@@ -183,7 +244,7 @@ final class MpiMessages implements AutoCloseable {
 
     @Override
     public boolean isDone() {
-      while (done < pieces && isDone(request(done))) {
+      while (done < pieces && MpiMessages.this.isDone(request(done), ignoreStatus)) {
         done++;
         if (done == pieces) {
           memory.close();
@@ -192,9 +253,12 @@ final class MpiMessages implements AutoCloseable {
       return done == pieces;
     }
 
-    private boolean isDone(MemorySegment request) {
-      MessageCalls.test(request, number, ignoreStatus);
-      return number.get(JAVA_INT, 0) != 0;
+    private int pieces(long bytes) {
+      return bytes < firstBytes ? 1 : Math.toIntExact((bytes - firstBytes) / pieceBytes) + 2;
+    }
+
+    private long offset(int piece) {
+      return piece == 0 ? 0 : firstBytes + (piece - 1L) * pieceBytes;
     }
 
     private MemorySegment request(int piece) {

@@ -53,6 +53,7 @@ public final class MpiThread implements AutoCloseable {
    * Starts the thread, which opens the communicator by {@code launcher} and will close it.
    *
    * @throws MpiException if the communicator cannot be opened
+   * @throws dev.sweep.parallel.ManagerException if the launcher's variables make no sense
    */
   public static MpiThread start(MpiLauncher launcher) {
     MpiThread started = new MpiThread(launcher);
@@ -60,7 +61,7 @@ public final class MpiThread implements AutoCloseable {
     try {
       started.opened.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof MpiException refusal ? refusal : e;
+      throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
     }
     return started;
   }

@@ -11,7 +11,6 @@ enum Predefined {
   MIN("ompi_mpi_op_min", 0x58000002),
   MAX("ompi_mpi_op_max", 0x58000001),
   PRODUCT("ompi_mpi_op_prod", 0x58000004),
-  NO_INFO("ompi_mpi_info_null", 0x1c000000),
   ERRORS_RETURN("ompi_mpi_errors_return", 0x54000001);
 
   private final String openMpiSymbol;
@@ -42,6 +41,11 @@ enum Predefined {
 
   /** Returns its value in {@code library}; int handles are widened. */
   long in(MpiLibrary library) {
+    return library.handle(this);
+  }
+
+  /** Looks its value up in {@code library}, which takes longer than many a call. */
+  long lookUp(MpiLibrary library) {
     return switch (library.abi()) {
       case OPEN_MPI -> library.symbol(openMpiSymbol).address();
       case MPICH -> mpichValue;

@@ -24,6 +24,15 @@ final class MpiLauncherTest {
   }
 
   @Test
+  void refusesALibraryThatIsNoMpi() {
+    Map<String, String> environment =
+        Map.of("PMI_RANK", "0", "PMI_SIZE", "1", "SWEEP_MPI_LIBRARY", "libc.so.6");
+    assertThatThrownBy(() -> new MpiLauncher(environment, log::add).open())
+        .isInstanceOf(MpiException.class)
+        .hasMessageContaining("tried libc.so.6: it has no function MPI_Init_thread");
+  }
+
+  @Test
   void runsTheProgramOnTheOnlyRank() throws Exception {
     List<Integer> sizes = new ArrayList<>();
     launcher.run(comm -> sizes.add(comm.size()));

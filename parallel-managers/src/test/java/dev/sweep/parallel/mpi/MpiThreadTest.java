@@ -3,6 +3,7 @@ package dev.sweep.parallel.mpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweep.parallel.ManagerException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ final class MpiThreadTest {
   void throwsWhatKeepsTheCommunicatorFromOpening() {
     MpiLauncher broken = new MpiLauncher(Map.of("PMI_RANK", "first"), text -> {});
     assertThatThrownBy(() -> MpiThread.start(broken))
-        .isInstanceOf(MpiException.class)
+        .isInstanceOf(ManagerException.class)
         .hasMessageContaining("PMI_RANK");
   }
 

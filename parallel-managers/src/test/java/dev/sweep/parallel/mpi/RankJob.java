@@ -1,16 +1,19 @@
 package dev.sweep.parallel.mpi;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Launches {@link RankProgram} on some ranks by a real launcher, and waits for its end. */
+/** Launches a program on some ranks by a real launcher, and waits for its end. */
 final class RankJob {
   private static final long TIMEOUT_SECONDS = 120;
 
@@ -22,15 +25,28 @@ final class RankJob {
           "OMPI_MCA_rmaps_base_oversubscribe", "1",
           "OMPI_MCA_hwloc_base_binding_policy", "none");
 
-  private final Launcher launcher;
   private final ProcessBuilder process;
 
+  /** A job of {@link RankProgram}. */
   RankJob(Launcher launcher, int ranks, String deed) {
-    this.launcher = launcher;
-    List<String> command = new ArrayList<>(launcher.command(ranks));
+    this(launcher.command(ranks), RankProgram.class, deed);
+  }
+
+  /** Creates a job whose ranks are started by the command {@code launcher}. */
+  RankJob(List<String> launcher, String deed) {
+    this(launcher, RankProgram.class, deed);
+  }
+
+  /** Creates a job of the main class {@code program}. */
+  RankJob(Launcher launcher, int ranks, Class<?> program, String... arguments) {
+    this(launcher.command(ranks), program, arguments);
+  }
+
+  private RankJob(List<String> launcher, Class<?> program, String... arguments) {
+    List<String> command = new ArrayList<>(launcher);
     command.addAll(java());
-    command.add(RankProgram.class.getName());
-    command.add(deed);
+    command.add(program.getName());
+    command.addAll(List.of(arguments));
     this.process = new ProcessBuilder(command).redirectErrorStream(true);
     process.environment().putAll(SETTINGS);
   }
@@ -42,36 +58,20 @@ final class RankJob {
 
   /** Runs the job; one that does not end is killed and fails the test. */
   Result run() throws IOException, InterruptedException {
-    Path output = Files.createTempFile("ranks", ".out");
-    try {
-      Process started = start(output);
-      boolean ended = started.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      if (!ended) {
-        kill(started);
-      }
-      Result result = new Result(ended ? started.exitValue() : -1, Files.readString(output));
-      return ended ? result : fail("the job hung for " + TIMEOUT_SECONDS + " s: " + result);
-    } finally {
-      Files.delete(output);
-    }
+    return start().end();
   }
 
-  private Process start(Path output) {
+  /** Starts the job. */
+  Running start() {
     try {
-      return process.redirectOutput(output.toFile()).start();
+      return new Running(process.start());
     } catch (IOException e) {
       return fail(
-          launcher.program
+          process.command().getFirst()
               + " cannot be started: "
               + e.getMessage()
               + "; these tests need the Debian packages openmpi-bin and mpich");
     }
-  }
-
-  private static void kill(Process job) throws InterruptedException {
-    List<ProcessHandle> ranks = job.descendants().toList();
-    job.destroyForcibly().waitFor();
-    ranks.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static List<String> java() {
@@ -106,6 +106,71 @@ final class RankJob {
 
     private List<String> command(int ranks) {
       return List.of(program, "-n", Integer.toString(ranks));
+    }
+  }
+
+  /** A job that was started; killed when it takes too long, which fails the test. */
+  static final class Running {
+    private final Process process;
+    private final BufferedReader lines;
+    private final StringBuilder output = new StringBuilder();
+    private final CompletableFuture<Boolean> killed;
+
+    private Running(Process process) {
+      this.process = process;
+      this.lines = process.inputReader();
+      this.killed =
+          CompletableFuture.supplyAsync(
+              this::kill, CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Waits for a line that begins with {@code start}, and returns the rest of it. */
+    String await(String start) throws IOException {
+      String line = next();
+      while (line != null && !line.startsWith(start)) {
+        line = next();
+      }
+      return line == null
+          ? fail("no line '" + start + "': " + output)
+          : line.substring(start.length());
+    }
+
+    /** Sends {@code name} to a process of the job. */
+    void signal(String name, long pid) throws IOException, InterruptedException {
+      Process sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+      assertThat(sent.waitFor()).as("kill -%s %d", name, pid).isZero();
+    }
+
+    /** Returns the process of the launcher. */
+    long pid() {
+      return process.pid();
+    }
+
+    /** Waits for the end of the job. */
+    Result end() throws IOException, InterruptedException {
+      while (next() != null) {
+        // It is in the output.
+      }
+      int exitCode = process.waitFor();
+      Result result = new Result(exitCode, output.toString());
+      return killed.cancel(false)
+          ? result
+          : fail("the job hung for " + TIMEOUT_SECONDS + " s: " + result);
+    }
+
+    private @Nullable String next() throws IOException {
+      String line = lines.readLine();
+      if (line != null) {
+        output.append(line).append('\n');
+      }
+      return line;
+    }
+
+    private boolean kill() {
+      List<ProcessHandle> ranks = process.descendants().toList();
+      process.destroyForcibly();
+      ranks.forEach(ProcessHandle::destroyForcibly);
+      return true;
     }
   }
 

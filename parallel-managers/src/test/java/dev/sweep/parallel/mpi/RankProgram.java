@@ -21,6 +21,7 @@ final class RankProgram {
   private static void run(MpiLauncher launcher, String deed) throws Exception {
     switch (deed) {
       case "contract" -> launcher.run(ContractOnRanks::keep);
+      case "meet" -> launcher.run(comm -> report(comm, "met"));
       case "peculiarities" -> launcher.run(MpiPeculiarities::check);
       case "answer" -> launcher.runBeside(BesideMpi::answerWhileComputing);
       case "answer to the end" -> launcher.runBeside(BesideMpi::answerUntilAllClose);

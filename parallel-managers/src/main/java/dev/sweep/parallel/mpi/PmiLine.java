@@ -1,0 +1,75 @@
+package dev.sweep.parallel.mpi;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The line on which MPICH talks to its launcher while it leaves: lines of text of the process
+ * management interface PMI, version 1, over a descriptor that the ranks inherit. Each command has
+ * one answer.
+ *
+ * <p>It is cut in two, so that what MPICH says passes through here and is known. Confined to the
+ * thread that cut it, which alone passes on.
+ */
+final class PmiLine {
+  private static final String VARIABLE = "PMI_FD";
+  private static final String BARRIER = "cmd=barrier_in";
+  private static final String LEAVE = "cmd=finalize";
+
+  private final int mpich;
+  private final int launcher;
+  private boolean barrierSaid;
+  private boolean leaveSaid;
+
+  private PmiLine(int mpich, int launcher) {
+    this.mpich = mpich;
+    this.launcher = launcher;
+  }
+
+  /** Returns the descriptor of the line; empty if the launcher gave none. */
+  static Optional<Integer> descriptor(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(number -> number.matches("\\d{1,9}"))
+        .map(Integer::valueOf);
+  }
+
+  /** Cuts the line in two; nobody may be using it. */
+  static PmiLine cut(int descriptor) {
+    int launcher = Descriptors.duplicate(descriptor);
+    int[] pair = Descriptors.pair();
+    Descriptors.replace(descriptor, pair[0]);
+    return new PmiLine(pair[1], launcher);
+  }
+
+  /** Passes on a command of MPICH and the answer; returns false if none came for a while. */
+  boolean passOn(int millis) {
+    if (!Descriptors.awaitText(mpich, millis)) {
+      return false;
+    }
+    Descriptors.write(mpich, ask(Descriptors.read(mpich)));
+    return true;
+  }
+
+  /** Returns whether MPICH has told the launcher that it leaves. */
+  boolean hasLeft() {
+    return leaveSaid;
+  }
+
+  /**
+   * Says what MPICH has not yet said: that this rank comes to the barrier, and that it leaves.
+   * MPICH will wait for ever for answers from now on.
+   */
+  void leaveInsteadOfMpich() {
+    if (!barrierSaid) {
+      ask(BARRIER + "\n");
+    }
+    ask(LEAVE + "\n");
+  }
+
+  private String ask(String command) {
+    barrierSaid |= command.startsWith(BARRIER);
+    leaveSaid |= command.startsWith(LEAVE);
+    Descriptors.write(launcher, command);
+    return Descriptors.read(launcher);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sweep.parallel.process;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of the connection of a parent and its child: carries whole messages both ways, in order.
+ *
+ * <p>Safe for use by many threads; interrupts do it no harm. A thread of its own reads what comes,
+ * so that the loss of the other end is noticed at once, even if nobody receives. Messages wait in
+ * memory until they are received: whoever sends much waits for answers now and then.
+ */
+public final class Link implements AutoCloseable {
+  private static final byte[] END = {};
+
+  private final SteadySocket socket;
+  private final Runnable onEnd;
+  private final BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
+  private final Object sending = new Object();
+  private volatile String endedBy = "the other end is gone";
+
+  private Link(SteadySocket socket, Runnable onEnd) {
+    this.socket = socket;
+    this.onEnd = onEnd;
+  }
+
+  /**
+   * Opens an end over a connected channel.
+   *
+   * @param onEnd called on the link's own thread when the other end is gone or this one closed
+   */
+  static Link over(SocketChannel connected, String threadName, Runnable onEnd) throws IOException {
+    Link link = new Link(new SteadySocket(connected), onEnd);
+    Thread.ofPlatform().daemon().name(threadName).start(link::readToEnd);
+    return link;
+  }
+
+  /**
+   * Sends {@code message}; waits while the other end does not read.
+   *
+   * @throws IOException if the other end is gone
+   */
+  public void send(byte[] message) throws IOException {
+    synchronized (sending) {
+      Frames.write(socket, message);
+    }
+  }
+
+  /**
+   * Waits for the next message.
+   *
+   * @throws EOFException if there is none, and none will come
+   */
+  public byte[] receive() throws IOException, InterruptedException {
+    return unlessEnd(inbox.take());
+  }
+
+  /**
+   * Returns the next message, or null if none comes within {@code millis} milliseconds.
+   *
+   * @throws EOFException if there is none, and none will come
+   */
+  public byte @Nullable [] receive(long millis) throws IOException, InterruptedException {
+    byte[] message = inbox.poll(millis, TimeUnit.MILLISECONDS);
+    return message == null ? null : unlessEnd(message);
+  }
+
+  /**
+   * Returns the next message if it is there already, else null.
+   *
+   * @throws EOFException if there is none, and none will come
+   */
+  public byte @Nullable [] poll() throws IOException {
+    byte[] message = inbox.poll();
+    return message == null ? null : unlessEnd(message);
+  }
+
+  /** Says that the other process has ended, whoever may hold its end of the socket. */
+  void othersAreGone() {
+    socket.othersAreGone();
+  }
+
+  /** Closes this end; messages that came before can still be received. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      endedBy = e.toString();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // One array stands for the end.
+  private byte[] unlessEnd(byte[] message) throws EOFException {
+    if (message == END) {
+      inbox.add(END);
+      throw new EOFException(endedBy);
+    }
+    return message;
+  }
+
+  private void readToEnd() {
+    try {
+      while (true) {
+        inbox.add(Frames.read(socket));
+      }
+    } catch (EOFException _) {
+      // The usual end.
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      endedBy = e.toString();
+    } finally {
+      inbox.add(END);
+      onEnd.run();
+    }
+  }
+}

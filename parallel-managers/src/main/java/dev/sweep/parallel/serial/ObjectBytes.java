@@ -1,0 +1,127 @@
+package dev.sweep.parallel.serial;
+
+import dev.sweep.parallel.ManagerException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputFilter.FilterInfo;
+import java.io.ObjectInputFilter.Status;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes objects to bytes and reads them again, by Java serialization.
+ *
+ * <p>What is read is filtered: beside the classes of the program itself only those of {@code
+ * java.base} are let in, no dynamic proxies, and nothing that the JVM-wide filter ({@code
+ * -Djdk.serialFilter}) refuses. Classes are looked for by the thread's context class loader.
+ *
+ * {@snippet :
+ * byte[] bytes = ObjectBytes.write(List.of(1, 2, 3));
+ * Object copy = ObjectBytes.read(bytes);
+ * }
+ */
+public final class ObjectBytes {
+  private static final int MAX_DEPTH = 1_000;
+  private static final String NOT_SERIALIZABLE = " is not java.io.Serializable";
+
+  private ObjectBytes() {}
+
+  /**
+   * Returns {@code object} as bytes.
+   *
+   * @throws ManagerException if it, or something it holds, is not serializable, or if it takes 2
+   *     GiB or more
+   */
+  public static byte[] write(@Nullable Object object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    } catch (NotSerializableException e) {
+      throw failure(describe(object) + " cannot be sent: " + e.getMessage() + NOT_SERIALIZABLE, e);
+    } catch (IOException e) {
+      throw failure(describe(object) + " cannot be sent: " + e, e);
+    } catch (OutOfMemoryError e) {
+      throw failure(describe(object) + " cannot be sent: it takes too much memory as bytes", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Returns the object that {@link #write} has written.
+   *
+   * @throws ManagerException if a class of it is unknown here, or refused
+   */
+  public static @Nullable Object read(byte[] bytes) {
+    try (ObjectInputStream in = new Input(bytes)) {
+      return in.readObject();
+    } catch (ClassNotFoundException e) {
+      throw failure("cannot read what was sent: class " + e.getMessage() + " is unknown here", e);
+    } catch (IOException e) {
+      throw failure("cannot read what was sent: " + e, e);
+    }
+  }
+
+  private static String describe(@Nullable Object object) {
+    return object == null ? "null" : "an object of " + object.getClass().getName();
+  }
+
+  private static ManagerException failure(String message, Throwable cause) {
+    return new ManagerException(message, cause);
+  }
+
+  private static final class Input extends ObjectInputStream {
+    Input(byte[] bytes) throws IOException {
+      super(new ByteArrayInputStream(bytes));
+      setObjectInputFilter(
+          ObjectInputFilter.merge(Input::check, ObjectInputFilter.Config.getSerialFilter()));
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      try {
+        return Class.forName(description.getName(), false, context);
+      } catch (ClassNotFoundException e) {
+        return super.resolveClass(description);
+      }
+    }
+
+    @Override
+    protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
+      throw new InvalidClassException("a dynamic proxy is refused");
+    }
+
+    private static Status check(FilterInfo info) {
+      if (info.depth() > MAX_DEPTH) {
+        return Status.REJECTED;
+      }
+      Class<?> type = info.serialClass();
+      return type == null ? Status.UNDECIDED : check(type);
+    }
+
+    private static Status check(Class<?> type) {
+      Class<?> element = type;
+      while (element.isArray()) {
+        element = element.getComponentType();
+      }
+      return element.isPrimitive() || isAdmitted(element.getModule())
+          ? Status.ALLOWED
+          : Status.REJECTED;
+    }
+
+    private static boolean isAdmitted(Module module) {
+      return !module.isNamed() || module == Object.class.getModule() || !isOfTheJdk(module);
+    }
+
+    private static boolean isOfTheJdk(Module module) {
+      return module.getName().startsWith("java.") || module.getName().startsWith("jdk.");
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package dev.sweep;
+
+import dev.sweep.config.ConfigException;
+import dev.sweep.config.ExecutionConfig;
+import dev.sweep.config.Position;
+import dev.sweep.parallel.ChildOptions;
+import dev.sweep.parallel.Isolation;
+import dev.sweep.parallel.Launcher;
+import dev.sweep.parallel.ManagerChoice;
+import dev.sweep.parallel.ManagerException;
+import dev.sweep.parallel.ManagerOptions;
+import dev.sweep.parallel.ParallelManager;
+import dev.sweep.parallel.ParallelManagerFactory;
+import dev.sweep.parallel.StopSignal;
+import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.SweepFingerprint;
+import dev.sweep.run.Ranks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run of a sweep from its configuration to its exit code: by this process alone, or by all
+ * ranks that an MPI launcher started, each of which makes the same call.
+ *
+ * <p>Every rank reads the configuration itself, and nothing runs unless all have read the same.
+ * Only the root touches the results file, and only its observer and reporter are called. All ranks
+ * return the same exit code. A rank that cannot even reach the others, as without libmpi, has its
+ * own reporter called ({@link JobReporter#cutOff}). What nobody foresaw ends all of them, by {@link
+ * ParallelManager#fail}.
+ *
+ * {@snippet :
+ * SweepJob job = new SweepJob(() -> Sweep.load(file, overrides), request, stop);
+ * int exitCode = job.run(observer, reporter);
+ * }
+ */
+public final class SweepJob {
+  /** The exit code of a rank that has none of its own, until the root tells. */
+  private static final int NONE = 0;
+
+  private final Loader loader;
+  private final RunRequest request;
+  private final StopSignal stop;
+  private final Supplier<Optional<String>> breach;
+  private final ParallelManagerFactory managers;
+  private final ChildOptions children;
+
+  /**
+   * @param stop ends the run early, on all ranks; what was finished is kept
+   */
+  public SweepJob(Loader loader, RunRequest request, StopSignal stop) {
+    this(
+        loader,
+        request,
+        stop,
+        Optional::empty,
+        ParallelManagerFactory.standard(),
+        ChildOptions.standard());
+  }
+
+  private SweepJob(
+      Loader loader,
+      RunRequest request,
+      StopSignal stop,
+      Supplier<Optional<String>> breach,
+      ParallelManagerFactory managers,
+      ChildOptions children) {
+    this.loader = loader;
+    this.request = request;
+    this.stop = stop;
+    this.breach = breach;
+    this.managers = managers;
+    this.children = children;
+  }
+
+  /** Reads the configuration of a sweep. */
+  @FunctionalInterface
+  public interface Loader {
+    /** Returns the sweep. */
+    Sweep load() throws ConfigException;
+  }
+
+  /**
+   * Returns the same job, whose run has failed if {@code told} says why it was stopped: something
+   * in this process, rather than the user, wanted its end. Asked when the run is over.
+   */
+  public SweepJob failingIf(Supplier<Optional<String>> told) {
+    return new SweepJob(loader, request, stop, told, managers, children);
+  }
+
+  /**
+   * Returns the same job, which hands each line that a child process prints to {@code lines}, on
+   * several threads.
+   */
+  public SweepJob printingTo(Consumer<String> lines) {
+    ChildOptions printing = children.withLog(lines);
+    return new SweepJob(loader, request, stop, breach, managers, printing);
+  }
+
+  /** Returns the same job, which finds its manager in {@code others}. */
+  SweepJob on(ParallelManagerFactory others) {
+    return new SweepJob(loader, request, stop, breach, others, children);
+  }
+
+  /**
+   * Runs what is not done yet, into a new results file or the one that an earlier run left.
+   *
+   * @return the exit code, the same on every rank
+   */
+  public int run(RunObserver observer, JobReporter reporter) throws InterruptedException {
+    Loaded loaded = load();
+    ManagerChoice choice = choose(managers, loaded.sweep(), request, children);
+    ParallelManager manager;
+    try {
+      manager = choice.open();
+    } catch (ManagerException e) {
+      return reporter.cutOff(loaded.fault() == null ? e : loaded.fault());
+    }
+    try (manager) {
+      return runToEnd(manager, loaded, choice, observer, reporter);
+    }
+  }
+
+  /** What came of reading the configuration: one of the two. */
+  private record Loaded(@Nullable Sweep sweep, @Nullable ConfigException fault) {
+    Sweep orThrow() throws ConfigException {
+      if (fault != null) {
+        throw fault;
+      }
+      return Objects.requireNonNull(sweep, "without fault, there is a sweep");
+    }
+  }
+
+  private Loaded load() {
+    try {
+      return new Loaded(loader.load(), null);
+    } catch (ConfigException e) {
+      return new Loaded(null, e);
+    }
+  }
+
+  /**
+   * Chooses the manager. One of several ranks has to meet the others, whatever its configuration
+   * says and even if it cannot read it, unless the request names another manager.
+   */
+  static ManagerChoice choose(
+      ParallelManagerFactory managers,
+      @Nullable Sweep sweep,
+      RunRequest request,
+      ChildOptions children) {
+    String asked = request.manager();
+    if (sweep == null) {
+      String name = asked == null ? ParallelManagerFactory.AUTO : asked;
+      return managers.choose(name, ManagerOptions.threads(1));
+    }
+    ExecutionConfig execution = sweep.config().execution();
+    boolean hasPeers = managers.launcher().filter(Launcher::hasPeers).isPresent();
+    String configured = hasPeers ? ParallelManagerFactory.AUTO : name(execution.manager());
+    String name = asked == null ? configured : asked;
+    return managers.choose(name, options(execution, request, children));
+  }
+
+  private static String name(ExecutionConfig.Manager manager) {
+    return manager.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ManagerOptions options(
+      ExecutionConfig execution, RunRequest request, ChildOptions children) {
+    int workers = request.workers() == null ? execution.workers() : request.workers();
+    Isolation isolation =
+        switch (execution.isolation()) {
+          case THREAD -> Isolation.THREAD;
+          case PROCESS -> Isolation.PROCESS;
+        };
+    return new ManagerOptions(workers, isolation, execution.rootWorks(), children);
+  }
+
+  /** What is thrown here, not all ranks know of: it must not leave the others waiting. */
+  private int runToEnd(
+      ParallelManager manager,
+      Loaded loaded,
+      ManagerChoice choice,
+      RunObserver observer,
+      JobReporter reporter)
+      throws InterruptedException {
+    try {
+      int exitCode = NONE;
+      try {
+        Optional<RunReport> report = run(manager, loaded, choice, observer);
+        exitCode = report.isPresent() ? reporter.ended(report.get()) : NONE;
+      } catch (AgreedFailure e) {
+        exitCode = manager.isRoot() ? reporter.failed(e.reason()) : NONE;
+      }
+      return manager.broadcastObject(exitCode);
+    } catch (Throwable e) {
+      manager.fail(e);
+      throw e;
+    }
+  }
+
+  private Optional<RunReport> run(
+      ParallelManager manager, Loaded loaded, ManagerChoice choice, RunObserver observer)
+      throws AgreedFailure, InterruptedException {
+    GroupFacts group = new GroupFacts(manager, Ranks.of(manager), managers.launcher());
+    Target target =
+        new Agreement(manager, group.ranks())
+            .on(() -> target(shared(loaded, group)), agreed -> agreed.fingerprint().toText());
+    if (manager.isRoot()) {
+      observer.loaded(target.sweep());
+    }
+    return new SweepRun(target, group, request, observer, stop, breach).run(choice.reason());
+  }
+
+  /** A manager of one process is a fault where there are several, unless the request overrides. */
+  private Sweep shared(Loaded loaded, GroupFacts group) throws ConfigException {
+    Sweep sweep = loaded.orThrow();
+    ExecutionConfig.Manager configured = sweep.config().execution().manager();
+    boolean alone =
+        switch (configured) {
+          case SINGLE, LOCAL -> true;
+          case AUTO, MPI -> false;
+        };
+    if (alone && request.manager() == null && group.ranks().areSeveral()) {
+      throw new ConfigException(List.of(fault(sweep, configured, group)));
+    }
+    return sweep;
+  }
+
+  private static ConfigException.Fault fault(
+      Sweep sweep, ExecutionConfig.Manager configured, GroupFacts group) {
+    return new ConfigException.Fault(
+        new Position(sweep.config().file().toString(), 1, 1),
+        "execution.manager is '%s', which is of one process, but there are %s; take auto or mpi"
+                .formatted(name(configured), group.text())
+            + " (--manager mpi), or start sweep without the launcher");
+  }
+
+  /** What all ranks are to run. */
+  record Target(Sweep sweep, Fingerprint fingerprint) {}
+
+  static Target target(Sweep sweep) throws IOException {
+    return new Target(sweep, SweepFingerprint.of(sweep.config(), Path.of("")));
+  }
+}

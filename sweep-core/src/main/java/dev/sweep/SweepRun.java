@@ -1,0 +1,139 @@
+package dev.sweep;
+
+import dev.sweep.config.ExecutionConfig;
+import dev.sweep.config.SweepConfig;
+import dev.sweep.model.BlockModel;
+import dev.sweep.model.ModelException;
+import dev.sweep.model.ModelFactory;
+import dev.sweep.parallel.ManagerException;
+import dev.sweep.parallel.ParallelManager;
+import dev.sweep.parallel.StopSignal;
+import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.Plan;
+import dev.sweep.run.Ranks;
+import dev.sweep.run.RunSummary;
+import dev.sweep.run.SweepRunner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a sweep that is loaded, on a manager that is open.
+ *
+ * <p>All ranks of the manager's group go through the same steps, and each step ends with all of
+ * them knowing how it went: by {@link RootStep} what the root does alone with the results file, by
+ * {@link Agreement} what each does by itself, and by a {@link RankEnd} of each the run proper. So
+ * nobody waits for a rank that has given up. What is thrown but not agreed upon is for the caller,
+ * who must end the group.
+ */
+final class SweepRun {
+  private final Sweep sweep;
+  private final Fingerprint fingerprint;
+  private final GroupFacts group;
+  private final ParallelManager manager;
+  private final Ranks ranks;
+  private final RunRequest request;
+  private final RunObserver observer;
+  private final StopSignal stop;
+  private final Supplier<Optional<String>> breach;
+
+  SweepRun(
+      SweepJob.Target target,
+      GroupFacts group,
+      RunRequest request,
+      RunObserver observer,
+      StopSignal stop,
+      Supplier<Optional<String>> breach) {
+    this.sweep = target.sweep();
+    this.fingerprint = target.fingerprint();
+    this.group = group;
+    this.manager = group.manager();
+    this.ranks = group.ranks();
+    this.request = request;
+    this.observer = observer;
+    this.stop = stop;
+    this.breach = breach;
+  }
+
+  /**
+   * Runs what is not done yet.
+   *
+   * @param reason why the manager was chosen
+   * @return on the root, what came of it
+   * @throws AgreedFailure on every rank, if it did not run or could not carry on
+   */
+  Optional<RunReport> run(String reason) throws AgreedFailure, InterruptedException {
+    RootStep root = new RootStep(manager);
+    try (SweepStore store = store()) {
+      if (root.take(store::isFinished)) {
+        return store.report();
+      }
+      BlockModel.Factory models = new Agreement(manager, ranks).on(this::models, _ -> "");
+      root.take(() -> store.open(models, ranks));
+      Ending ending = process(store, models, reason);
+      root.take(() -> store.finish(ending.summary(), ending.ends()));
+      Optional<Exception> failure = RankEnd.failureOf(ending.ends(), ranks, ending.failure());
+      if (failure.isPresent()) {
+        throw new AgreedFailure(store.blame(failure.get()));
+      }
+      return store.report();
+    }
+  }
+
+  private SweepStore store() {
+    return new SweepStore(sweep, fingerprint, request, group);
+  }
+
+  private BlockModel.Factory models() throws ModelException {
+    return ModelFactory.of(sweep.config(), sweep.plan().design().parameters());
+  }
+
+  /** How the run proper went: here, and for each rank. */
+  private record Ending(
+      @Nullable RunSummary summary, @Nullable ManagerException failure, List<RankEnd> ends) {}
+
+  private Ending process(SweepStore store, BlockModel.Factory models, String reason)
+      throws InterruptedException {
+    RunSummary summary = null;
+    ManagerException failure = null;
+    try (StopSignal.Registration _ = stop.onRequest(store::hurry)) {
+      summary = work(store, models, reason);
+    } catch (ManagerException e) {
+      failure = e;
+    }
+    RankEnd own = RankEnd.of(stop.requested(), breach.get(), failure);
+    return new Ending(summary, failure, manager.combine(own));
+  }
+
+  private SweepRunner runner(SweepConfig config) {
+    SweepRunner inThreads =
+        new SweepRunner(
+            manager, ranks, SweepRunner.schedule(config.execution()), request.failFast());
+    return config.execution().isolation() == ExecutionConfig.Isolation.PROCESS
+        ? inThreads.inProcesses(config)
+        : inThreads;
+  }
+
+  private String ofSeveral() {
+    return ranks.areSeveral() ? "; " + group.text() : "";
+  }
+
+  private @Nullable RunSummary work(SweepStore store, BlockModel.Factory models, String reason)
+      throws InterruptedException {
+    SweepRunner runner = runner(sweep.config());
+    if (!manager.isRoot()) {
+      runner.help(sweep.plan(), models, stop);
+      return null;
+    }
+    Plan rest = sweep.plan().without(store.results().done());
+    observer.started(store.start(rest), reason + ofSeveral());
+    long others = sweep.pointsElsewhere();
+    return runner.run(
+        rest,
+        models,
+        store.results(),
+        progress -> observer.progressed(progress.without(others)),
+        stop);
+  }
+}

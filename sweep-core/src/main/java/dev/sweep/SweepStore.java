@@ -1,0 +1,212 @@
+package dev.sweep;
+
+import dev.sweep.model.BlockModel;
+import dev.sweep.model.ModelException;
+import dev.sweep.parallel.WorkerReport;
+import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.Plan;
+import dev.sweep.results.FinishedSweep;
+import dev.sweep.results.OtherSweepException;
+import dev.sweep.results.OutputNotes;
+import dev.sweep.results.Provenance;
+import dev.sweep.results.RankHome;
+import dev.sweep.results.ResultsException;
+import dev.sweep.results.ResultsFile;
+import dev.sweep.results.StatusCounts;
+import dev.sweep.run.PointCounts;
+import dev.sweep.run.Progress;
+import dev.sweep.run.Ranks;
+import dev.sweep.run.RunSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results file of a run, which the root alone opens and writes; elsewhere there is nothing in
+ * it. What a step finds out is kept for those that follow.
+ */
+final class SweepStore implements AutoCloseable {
+  private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
+  private final Sweep sweep;
+  private final Fingerprint fingerprint;
+  private final RunRequest request;
+  private final GroupFacts facts;
+  private final Map<Integer, RankHome> homes = new HashMap<>();
+  private Path file = Path.of("");
+  private @Nullable Path backup;
+  private volatile @Nullable ResultsFile results;
+  private @Nullable RunReport report;
+
+  /** The points of other shards, which this run leaves as they are. */
+  private StatusCounts elsewhere = StatusCounts.NONE;
+
+  SweepStore(Sweep sweep, Fingerprint fingerprint, RunRequest request, GroupFacts facts) {
+    this.sweep = sweep;
+    this.fingerprint = fingerprint;
+    this.request = request;
+    this.facts = facts;
+  }
+
+  /** Returns whether the file is there and nothing is left to be done. */
+  boolean isFinished() throws IOException {
+    file = behindLinks(request.output() == null ? sweep.config().resultsFile() : request.output());
+    if (!carriesOn()) {
+      return false;
+    }
+    Optional<StatusCounts> counts =
+        FinishedSweep.counts(file, fingerprint.toText(), sweep.plan().pending());
+    counts.ifPresent(all -> report = new RunReport(file, null, all, all, null, false));
+    return counts.isPresent();
+  }
+
+  /**
+   * Makes the file, or opens it to carry on. What could refuse the run has had its say: only now an
+   * older file is moved away.
+   */
+  boolean open(BlockModel.Factory models, Ranks ranks) throws ChangedSweepException, IOException {
+    backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
+    ResultsFile opened = createdOrResumed(models);
+    results = opened;
+    elsewhere = opened.countsWithout(sweep.plan().pending());
+    if (ranks.areSeveral()) {
+      ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
+      homes.forEach(opened::setHome);
+    }
+    return true;
+  }
+
+  /** Returns the open file. */
+  ResultsFile results() {
+    return Objects.requireNonNull(results, "the results file is not open");
+  }
+
+  /** Lets all that has come so far be committed at once. */
+  void hurry() {
+    ResultsFile opened = results;
+    if (opened != null) {
+      opened.hurry();
+    }
+  }
+
+  /** Returns the progress at the start of the run of {@code rest}. */
+  Progress start(Plan rest) {
+    long total = sweep.plan().design().size();
+    return new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0)
+        .without(sweep.pointsElsewhere());
+  }
+
+  /** Commits all and closes the file; takes it away if no model was ever built. */
+  boolean finish(@Nullable RunSummary summary, List<RankEnd> ends) throws IOException {
+    ResultsFile opened = results();
+    boolean interrupted = ends.stream().anyMatch(RankEnd::interrupted);
+    if (interrupted) {
+      opened.hurry();
+    }
+    if (summary != null) {
+      summary.workers().forEach(this::complete);
+    }
+    if (ends.stream().allMatch(end -> end.failure() == null)) {
+      opened.close();
+    } else {
+      closeQuietly(opened);
+    }
+    StatusCounts counts = opened.counts();
+    StatusCounts before = opened.countsAtOpening().minus(elsewhere);
+    report = new RunReport(file, backup, before, counts.minus(elsewhere), summary, interrupted);
+    // Without a single point it would only refuse the configuration once mended.
+    if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
+      Files.deleteIfExists(file);
+    }
+    return true;
+  }
+
+  /** Returns what to tell of a failure: of a model that could not even be built, just that. */
+  Exception blame(Exception failure) {
+    boolean nothingDone = report != null && report.after().done() == 0;
+    return nothingDone && failure.getCause() instanceof ModelException model ? model : failure;
+  }
+
+  /** Returns what came of the run, on the root. */
+  Optional<RunReport> report() {
+    return Optional.ofNullable(report);
+  }
+
+  /** Closes the file if it still is open, because something went wrong that nobody foresaw. */
+  @Override
+  public void close() {
+    ResultsFile opened = results;
+    if (opened != null) {
+      closeQuietly(opened);
+    }
+  }
+
+  private static void closeQuietly(ResultsFile opened) {
+    try {
+      opened.close();
+    } catch (IOException _) {
+      // What matters more is already on its way to the user; the file stays valid.
+    }
+  }
+
+  private boolean carriesOn() {
+    return Files.exists(file) && !request.fresh();
+  }
+
+  private static RankHome home(Ranks.Rank rank) {
+    return new RankHome(rank.host(), rank.pid(), rank.team().size(), 0);
+  }
+
+  /** A process by itself has a home for each worker, which may be a process of its own. */
+  private void complete(WorkerReport worker) {
+    if (homes.isEmpty()) {
+      RankHome home = new RankHome(worker.host(), worker.pid(), 1, worker.chunks());
+      results().setHome(worker.worker(), home);
+    } else {
+      RankHome more =
+          homes.computeIfPresent(worker.rank(), (_, home) -> home.plusChunks(worker.chunks()));
+      results().setHome(worker.rank(), Objects.requireNonNull(more));
+    }
+  }
+
+  /** Two names of one file must lead to one lock. */
+  private static Path behindLinks(Path file) throws IOException {
+    return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+  }
+
+  /** Moves an older results file to a numbered name; refuses to move anything else. */
+  private static Path keep(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!Arrays.equals(in.readNBytes(HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
+        throw new ResultsException(
+            file + " is not an HDF5 file, so it is left alone; write to another with -o");
+      }
+    }
+    return ResultsFile.backup(file);
+  }
+
+  private ResultsFile createdOrResumed(BlockModel.Factory models)
+      throws ChangedSweepException, IOException {
+    Provenance provenance =
+        Provenance.of(sweep.config(), fingerprint.toText(), SweepVersion.current())
+            .plus(facts.kept());
+    OutputNotes notes = OutputNotes.of(sweep.config().outputs());
+    if (!Files.exists(file)) {
+      return ResultsFile.create(file, sweep.plan().design(), models.outputs(), notes, provenance);
+    }
+    try {
+      return ResultsFile.openForResume(file, sweep.plan().design(), notes, provenance);
+    } catch (OtherSweepException e) {
+      Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
+      throw new ChangedSweepException(file, stored.differences(fingerprint));
+    }
+  }
+}

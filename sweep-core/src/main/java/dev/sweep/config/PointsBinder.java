@@ -1,0 +1,92 @@
+package dev.sweep.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds what points are made of: parameters, sampling, space, and a file of points. */
+final class PointsBinder {
+  private final Faults faults;
+  private final Section root;
+  private final Node.Mapping nodes;
+  private final List<ParameterConfig> parameters;
+  private final @Nullable SamplingConfig sampling;
+
+  /**
+   * Binds them, noting faults.
+   *
+   * @param root the whole configuration
+   * @param directory its folder
+   */
+  PointsBinder(Section root, Path directory) {
+    this.root = root;
+    this.faults = root.faults();
+    PointsFileBinder files = new PointsFileBinder(faults, directory);
+    PointsFile points = files.read(root.get("sampling"));
+    this.nodes =
+        points != null && root.get("parameters") == null
+            ? PointsFileBinder.asParameters(points, root.mapping().position())
+            : required();
+    this.parameters = new ParameterBinder(faults, points).bind(nodes);
+    if (points != null && root.get("sampling") instanceof Node.Mapping mapping) {
+      files.checkExtra(points, new Section(mapping, "sampling", faults), names());
+    }
+    this.sampling = sampling();
+  }
+
+  private Node.Mapping required() {
+    Node node = root.get("parameters");
+    Node.Mapping none = new Node.Mapping(root.mapping().position(), List.of());
+    String example = "give at least one, such as {T: [280, 300, 320]}";
+    if (node == null) {
+      faults.add(none.position(), "'parameters' is missing; " + example);
+      return none;
+    }
+    Section section = Section.of(node, "parameters", faults);
+    if (section != null && section.mapping().entries().isEmpty()) {
+      faults.add(node.position(), "parameters is empty; " + example);
+    }
+    return section == null ? none : section.mapping();
+  }
+
+  private @Nullable SamplingConfig sampling() {
+    Node node = root.get("sampling");
+    List<SpaceTerm> space = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
+    return new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);
+  }
+
+  private List<String> names() {
+    return nodes.entries().stream().map(Node.Entry::name).toList();
+  }
+
+  /** Returns the parameters as written, faulty ones too. */
+  Node.Mapping nodes() {
+    return nodes;
+  }
+
+  /** Returns the parameters without fault. */
+  List<ParameterConfig> parameters() {
+    return parameters;
+  }
+
+  /** Returns the sampling; null if it had a fault. */
+  @Nullable SamplingConfig samplingConfig() {
+    return sampling;
+  }
+
+  /** Returns where replicates are asked for; null if they are not. */
+  @Nullable Node replicates() {
+    return root.get("sampling") instanceof Node.Mapping mapping
+        ? new Section(mapping, "sampling", faults).get("replicates")
+        : null;
+  }
+
+  /** Returns a new scope of the names that formulas may use. */
+  VariableScope scope() {
+    VariableScope scope = VariableScope.of(names(), parameters);
+    if (replicates() != null) {
+      scope.addReplicated();
+    }
+    return scope;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sweep.run;
+
+import dev.sweep.parallel.HostName;
+import dev.sweep.parallel.ParallelManager;
+import dev.sweep.parallel.Team;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The processes of a group: where each runs, and which workers it has. The same on every rank.
+ *
+ * @param all in the order of their numbers
+ */
+public record Ranks(List<Rank> all) {
+  public Ranks {
+    all = List.copyOf(all);
+  }
+
+  /** One process. */
+  public record Rank(Team team, String host, long pid) implements Serializable {
+    @Override
+    public String toString() {
+      return "rank " + team.rank() + " on " + host;
+    }
+  }
+
+  /** Asks all ranks of {@code manager}, all of which call this. */
+  public static Ranks of(ParallelManager manager) {
+    Rank own = new Rank(manager.team(), HostName.local(), ProcessHandle.current().pid());
+    return new Ranks(manager.combine(own));
+  }
+
+  /** Returns whether there is more than one. */
+  public boolean areSeveral() {
+    return all.size() > 1;
+  }
+
+  /** Returns the rank with the given number. */
+  public Rank get(int number) {
+    return all.get(number);
+  }
+
+  /**
+   * Returns the number under which the results file keeps what {@code worker} did: its rank, if
+   * there are several, else its own.
+   */
+  int keeperOf(int worker) {
+    return areSeveral() ? rankOf(worker).team().rank() : worker;
+  }
+
+  /** Returns the rank that {@code worker} belongs to. */
+  public Rank rankOf(int worker) {
+    return all.stream()
+        .filter(rank -> rank.team().has(worker))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rank has worker " + worker));
+  }
+}
