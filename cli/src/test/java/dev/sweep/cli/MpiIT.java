@@ -136,7 +136,7 @@ final class MpiIT {
             .formatted(SweepProcess.PROJECT, isolation));
     assertOk(mpi.run(directory, 2, "run", "outer.yaml", "-w", 1, "-o", "many.h5"));
     assertThat(onMany("print(h5['ok'][()].tolist(), h5['rank'][()].tolist())"))
-        .isEqualTo("[2, 2] [0, 1]");
+        .isEqualTo("[2.0, 2.0] [0, 1]");
   }
 
   @ParameterizedTest
