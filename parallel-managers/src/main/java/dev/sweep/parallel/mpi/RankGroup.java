@@ -36,8 +36,9 @@ final class RankGroup implements AutoCloseable {
     this.assembly = new Assembly(this);
     this.mailbox = new RunMailbox(this);
     this.heartbeat = new Heartbeat(this, silence);
-    RankOffer own = RankOffer.of(RankPlace.ofThisProcess(), options);
-    this.offers = new ObjectExchange(this).combine("open", own);
+    byte[] own = RankOffer.of(RankPlace.ofThisProcess(), options).toBytes();
+    List<byte[]> all = new ObjectExchange(this).combineBytes("open", own);
+    this.offers = all.stream().map(RankOffer::read).toList();
     this.teams = TeamLayout.of(offers);
   }
 
