@@ -54,6 +54,12 @@ final class RankGroup implements AutoCloseable {
     return new RankGroup(launcher, MpiThread.start(launcher), silence, options);
   }
 
+  /** As {@link #open}, over a communicator of its own. */
+  static RankGroup over(Comm comm, MpiLauncher launcher, ManagerOptions options) {
+    Duration silence = Heartbeat.timeout(null);
+    return new RankGroup(launcher, MpiThread.start(launcher, () -> comm), silence, options);
+  }
+
   int rank() {
     return mpi.rank();
   }
