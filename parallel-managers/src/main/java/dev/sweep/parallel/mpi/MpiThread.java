@@ -209,10 +209,12 @@ public final class MpiThread implements AutoCloseable {
     }
   }
 
-  /** Polls in any case: that is also what makes MPI move the messages that are under way. */
+  /**
+   * Polls in any case: that is also what makes MPI move the messages that are under way. Mostly
+   * nothing has arrived, and one question tells.
+   */
   private boolean handOverArrived(Comm comm) throws Exception {
-    if (handlers.isEmpty()) {
-      comm.poll(Comm.ANY_SOURCE, Comm.ANY_TAG);
+    if (comm.poll(Comm.ANY_SOURCE, Comm.ANY_TAG).isEmpty()) {
       return false;
     }
     boolean any = false;
