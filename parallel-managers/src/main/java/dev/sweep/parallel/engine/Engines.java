@@ -3,7 +3,6 @@ package dev.sweep.parallel.engine;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.mpi.Ranks;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +117,19 @@ public final class Engines implements AutoCloseable {
    */
   public <R extends @Nullable Object> R callOnly(
       int engine, EngineFunction<R> function, Operand... operands) throws InterruptedException {
-    Objects.checkIndex(engine, engines.size());
+    requireEngine(engine);
     List<R> result = results(sent(List.of(engines.get(engine)), function, List.of(operands)).await());
     return result.getFirst();
+  }
+
+  /**
+   * Sends a function to all engines that are left, and does not wait: what it returns or throws is
+   * dropped, but it is done before whatever is called later.
+   */
+  public void post(EngineFunction<?> function, Operand... operands) {
+    requireCallable();
+    List<RemoteEngine> left = engines.stream().filter(engine -> engine.loss().isEmpty()).toList();
+    Answers _ = send(left, function, List.of(operands));
   }
 
   /** Lets all engines end; child processes that are still at work after two seconds are killed. */
@@ -136,6 +145,11 @@ public final class Engines implements AutoCloseable {
   private Answers sent(
       List<RemoteEngine> targets, EngineFunction<?> function, List<Operand> operands) {
     requireReady(targets);
+    return send(targets, function, operands);
+  }
+
+  private static Answers send(
+      List<RemoteEngine> targets, EngineFunction<?> function, List<Operand> operands) {
     long sequence = SEQUENCE.incrementAndGet();
     byte[] message = Command.call(sequence, function, operands);
     Answers answers = new Answers();
@@ -160,16 +174,27 @@ public final class Engines implements AutoCloseable {
   }
 
   private void requireReady(List<RemoteEngine> targets) {
+    requireCallable();
+    List<EngineFailure> lost =
+        targets.stream().flatMap(engine -> engine.loss().stream()).toList();
+    if (!lost.isEmpty()) {
+      throw new EngineException(lost, targets.size());
+    }
+  }
+
+  private void requireEngine(int number) {
+    if (number < 0 || number >= engines.size()) {
+      throw new IndexOutOfBoundsException(
+          "there is no engine or worker %d, want 0 to %d".formatted(number, engines.size() - 1));
+    }
+  }
+
+  private void requireCallable() {
     if (closed) {
       throw new IllegalStateException("the engines are closed");
     }
     if (Execution.isRunning()) {
       throw new IllegalStateException("a function that runs on an engine cannot call engines");
-    }
-    List<EngineFailure> lost =
-        targets.stream().flatMap(engine -> engine.loss().stream()).toList();
-    if (!lost.isEmpty()) {
-      throw new EngineException(lost, targets.size());
     }
   }
 
