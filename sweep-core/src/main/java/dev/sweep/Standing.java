@@ -42,12 +42,8 @@ record Standing(String build, @Nullable String fingerprint, @Nullable String ref
       lines.add(
           "%s is %s, on rank 0 %s"
               .formatted(
-                  difference.key(), orNone(difference.after()), orNone(difference.before())));
+                  difference.key(), difference.afterText(), difference.beforeText()));
     }
     return lines.toString();
-  }
-
-  private static String orNone(@Nullable String value) {
-    return value == null ? "(nothing)" : value;
   }
 }

@@ -4,6 +4,7 @@ import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.ModelFile;
 import dev.sweep.plan.Plan;
 import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
@@ -206,7 +207,10 @@ final class SweepStore implements AutoCloseable {
       return ResultsFile.openForResume(file, sweep.plan().design(), notes, provenance);
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
-      throw new ChangedSweepException(file, stored.differences(fingerprint));
+      throw new ChangedSweepException(
+          file,
+          stored.differences(fingerprint),
+          ModelFile.of(sweep.config().model(), Path.of("")));
     }
   }
 }

@@ -115,5 +115,32 @@ public final class Fingerprint {
    * @param before null where there was none
    * @param after null where there is none any more
    */
-  public record Difference(String key, @Nullable String before, @Nullable String after) {}
+  public record Difference(String key, @Nullable String before, @Nullable String after) {
+    private static final String CONTENT = ".sha256";
+    private static final int DIGITS_SHOWN = 12;
+
+    /** Returns whether what differs is the content of a file. */
+    public boolean isOfContent() {
+      return key.endsWith(CONTENT);
+    }
+
+    /** Returns the value before, for people. */
+    public String beforeText() {
+      return text(before);
+    }
+
+    /** Returns the value after, for people. */
+    public String afterText() {
+      return text(after);
+    }
+
+    private String text(@Nullable String value) {
+      if (value == null) {
+        return "(nothing)";
+      }
+      return isOfContent() && value.length() > DIGITS_SHOWN
+          ? "sha256 " + value.substring(0, DIGITS_SHOWN)
+          : value;
+    }
+  }
 }
