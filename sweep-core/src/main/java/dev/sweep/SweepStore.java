@@ -47,6 +47,9 @@ final class SweepStore implements AutoCloseable {
   private volatile @Nullable ResultsFile results;
   private @Nullable RunReport report;
 
+  /** All points, when the run proper began. */
+  private StatusCounts before = StatusCounts.NONE;
+
   /** The points of other shards, which this run leaves as they are. */
   private StatusCounts elsewhere = StatusCounts.NONE;
 
@@ -65,8 +68,11 @@ final class SweepStore implements AutoCloseable {
     }
     Optional<StatusCounts> counts =
         FinishedSweep.counts(file, fingerprint.toText(), sweep.plan().pending());
-    counts.ifPresent(all -> report = new RunReport(file, null, all, all, null, false));
-    return counts.isPresent();
+    if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
+      return false;
+    }
+    report = new RunReport(file, null, counts.get(), counts.get(), null, false);
+    return true;
   }
 
   /**
@@ -77,6 +83,10 @@ final class SweepStore implements AutoCloseable {
     backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
+    if (request.retryFailed()) {
+      opened.retryFailed(sweep.plan().pending());
+    }
+    before = opened.counts();
     elsewhere = opened.countsWithout(sweep.plan().pending());
     if (ranks.areSeveral()) {
       ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
@@ -121,8 +131,9 @@ final class SweepStore implements AutoCloseable {
       closeQuietly(opened);
     }
     StatusCounts counts = opened.counts();
-    StatusCounts before = opened.countsAtOpening().minus(elsewhere);
-    report = new RunReport(file, backup, before, counts.minus(elsewhere), summary, interrupted);
+    report =
+        new RunReport(
+            file, backup, before.minus(elsewhere), counts.minus(elsewhere), summary, interrupted);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
       Files.deleteIfExists(file);

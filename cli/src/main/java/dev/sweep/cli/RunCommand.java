@@ -79,6 +79,20 @@ final class RunCommand implements Subcommand {
       Argument.flag(
           "Start over; an existing results file is kept under a numbered name.", "--fresh");
 
+  private final Argument<Boolean> retryFailed =
+      Argument.flag("Also run again what failed or timed out.", "--retry-failed");
+
+  private final Argument<@Nullable Path> reuse =
+      new Argument<>(
+          OptionSpec.builder("--reuse")
+              .type(Path.class)
+              .converters(Argument.PATH)
+              .paramLabel("OLD.h5")
+              .description(
+                  "Take points with the same parameter values from another results file",
+                  "of the same model; with --fresh also from the one that is replaced.")
+              .build());
+
   private final Argument<Boolean> dryRun =
       Argument.flag("Only show what would run, as 'sweep plan' does.", "--dry-run");
 
@@ -110,6 +124,8 @@ final class RunCommand implements Subcommand {
             output,
             shard,
             fresh,
+            retryFailed,
+            reuse,
             dryRun,
             progress,
             failFast,
@@ -181,7 +197,13 @@ final class RunCommand implements Subcommand {
 
   private RunRequest request() {
     return new RunRequest(
-        output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
+        output.value(),
+        manager.value(),
+        workers.value(),
+        fresh.value(),
+        failFast.value(),
+        retryFailed.value(),
+        reuse.value());
   }
 
   private RunConsole.Options told() {

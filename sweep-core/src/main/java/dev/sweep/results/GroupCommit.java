@@ -2,6 +2,7 @@ package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class GroupCommit {
   private final FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
+  private volatile Retry retry;
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PointFailure> unfolded;
@@ -63,6 +65,7 @@ final class GroupCommit {
     this.pendingValues = state.pendingValues();
     this.outputs = columns.outputs();
     this.counts = opening.counts();
+    this.retry = new Retry(IndexRanges.empty(), file.data(), columns.points().attempts());
     times.add(new Provenance.Fact("started", state.started()));
   }
 
@@ -80,6 +83,22 @@ final class GroupCommit {
     return counts;
   }
 
+  /**
+   * Lets {@code failed} points be committed again. They count as pending until then, though the
+   * file keeps their status. From here on there is a journal, which a kill leaves behind: so the
+   * next run knows that values of failed points may have been written.
+   */
+  synchronized void retry(IndexRanges failed, StatusCounts retried) throws IOException {
+    retry = new Retry(failed, file.data(), columns.points().attempts());
+    counts = counts.minus(retried).plus(retried.withoutFailures());
+    journal.append(new JournalEntry(++sequence, List.of(), List.of(), IndexRanges.empty()));
+  }
+
+  /** Returns the points that are tried again; safe to call at any time. */
+  Retry retry() {
+    return retry;
+  }
+
   synchronized String pendingValues() {
     return pendingValues;
   }
@@ -88,8 +107,7 @@ final class GroupCommit {
   synchronized void commit(List<Batch> batches) throws IOException {
     if (!batches.isEmpty()) {
       prepare(batches);
-      List<LocalResult> added = record(batches);
-      journal.append(new JournalEntry(++sequence, failuresOf(batches), added));
+      journal.append(record(batches));
       if (schedule.isDue(unfolded.size(), failures.size(), journal.bytes())) {
         fold();
       }
@@ -160,11 +178,14 @@ final class GroupCommit {
     file.data().force(false);
   }
 
-  private List<LocalResult> record(List<Batch> batches) {
+  private JournalEntry record(List<Batch> batches) {
     List<LocalResult> added = shares.of(batches);
+    IndexRanges retried = retry.among(added);
+    ledger.forget(retried);
     added.forEach(ledger::add);
-    unfolded.addAll(failuresOf(batches));
-    return added;
+    List<PointFailure> failed = failuresOf(batches);
+    unfolded.addAll(failed);
+    return new JournalEntry(++sequence, failed, added, retried);
   }
 
   private void finish(List<Batch> batches) throws IOException {

@@ -41,14 +41,20 @@ record RestoredState(
     }
     List<PointFailure> unfolded = new ArrayList<>();
     long sequence = stored.journalSequence();
+    boolean retried = false;
     for (JournalEntry entry : Journal.read(stored.path())) {
       if (entry.sequence() > sequence) {
         sequence = entry.sequence();
+        retried |= !entry.retried().isEmpty();
+        ledger.forget(entry.retried());
         entry.shares().forEach(ledger::add);
         entry.failures().stream().filter(f -> done.contains(f.point())).forEach(unfolded::add);
       }
     }
     ledger.retain(done, stored.statuses(file));
+    if (retried) {
+      ledger.recount(stored.statuses(file));
+    }
     String started = stored.facts().getOrDefault("started", GroupCommit.now());
     return new RestoredState(failures, unfolded, ledger, sequence, stored.pendingValues(), started);
   }

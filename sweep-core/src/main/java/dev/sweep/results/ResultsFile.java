@@ -34,11 +34,13 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final GroupCommit commits;
   private final Committer committer;
   private final BlockIntake intake;
+  private IndexRanges done;
   private boolean closed;
 
   private ResultsFile(Opening opening, OutputNotes notes, LockFile lock) {
     this.lock = lock;
     this.opening = opening;
+    this.done = opening.done();
     this.journal = Journal.of(opening.path());
     this.commits = new GroupCommit(opening, journal, shares);
     this.committer = new Committer(commits);
@@ -90,9 +92,30 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
   }
 
-  /** Returns the points that were not pending when the file was opened. */
+  /**
+   * Returns the points that need not run: those that were not pending when the file was opened, but
+   * for those to be tried again.
+   */
   public IndexRanges done() {
-    return opening.done();
+    return done;
+  }
+
+  /**
+   * Lets those of {@code points} that failed or timed out be run again. Until that is committed
+   * each keeps its old status, also after a kill. Call it before blocks come.
+   *
+   * @throws ResultsException if the file cannot be read or written
+   */
+  public void retryFailed(IndexRanges points) throws ResultsException {
+    try {
+      IndexRanges failed = Retry.common(statuses().withoutResult(), points);
+      if (!failed.isEmpty()) {
+        commits.retry(failed, statuses().counts(failed));
+        done = done.minus(failed);
+      }
+    } catch (IOException e) {
+      throw ResultsException.ofWriting(opening.path(), e);
+    }
   }
 
   /** Returns how many points had each status when the file was opened. */
@@ -103,7 +126,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   /**
    * Returns how many points have each status by what is committed: true at any time, from any
    * thread, and after {@link #close}. Points that were accepted but are not committed yet count as
-   * pending.
+   * pending, and so do failed points as long as they are to be tried again.
    */
   public StatusCounts counts() {
     return commits.counts();
@@ -116,14 +139,17 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if that cannot be read
    */
   public StatusCounts countsWithout(IndexRanges points) throws ResultsException {
-    long size = opening.columns().design().size();
-    long address = opening.columns().points().status().address();
     try {
-      return new StatusColumn(opening.file().data(), address, size)
-          .counts(IndexRanges.of(size).minus(points));
+      return statuses().counts(IndexRanges.of(opening.columns().design().size()).minus(points));
     } catch (IOException e) {
       throw ResultsException.because("read", opening.path(), e);
     }
+  }
+
+  private StatusColumn statuses() {
+    SweepColumns columns = opening.columns();
+    long address = columns.points().status().address();
+    return new StatusColumn(opening.file().data(), address, columns.design().size());
   }
 
   /** Says where a rank runs that is more than one worker of this process. */
