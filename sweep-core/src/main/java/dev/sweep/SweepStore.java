@@ -2,6 +2,8 @@ package dev.sweep;
 
 import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
+import dev.sweep.parallel.IndexRanges;
+import dev.sweep.parallel.StopSignal;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.ModelFile;
@@ -41,9 +43,11 @@ final class SweepStore implements AutoCloseable {
   private final Fingerprint fingerprint;
   private final RunRequest request;
   private final GroupFacts facts;
+  private final @Nullable SweepReuse reuse;
   private final Map<Integer, RankHome> homes = new HashMap<>();
   private Path file = Path.of("");
   private @Nullable Path backup;
+  private IndexRanges reused = IndexRanges.empty();
   private volatile @Nullable ResultsFile results;
   private @Nullable RunReport report;
 
@@ -58,11 +62,18 @@ final class SweepStore implements AutoCloseable {
     this.fingerprint = fingerprint;
     this.request = request;
     this.facts = facts;
+    this.reuse =
+        request.reuse() == null
+            ? null
+            : new SweepReuse(request.reuse(), sweep, fingerprint, request.fresh());
   }
 
   /** Returns whether the file is there and nothing is left to be done. */
   boolean isFinished() throws IOException {
     file = behindLinks(request.output() == null ? sweep.config().resultsFile() : request.output());
+    if (reuse != null) {
+      reuse.check(file);
+    }
     if (!carriesOn()) {
       return false;
     }
@@ -71,20 +82,28 @@ final class SweepStore implements AutoCloseable {
     if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
       return false;
     }
-    report = new RunReport(file, null, counts.get(), counts.get(), null, false);
+    report = new RunReport(file, null, counts.get(), counts.get(), 0, null, false);
     return true;
   }
 
   /**
    * Makes the file, or opens it to carry on. What could refuse the run has had its say: only now an
    * older file is moved away.
+   *
+   * @param stop ends it early; what was opened then is good all the same
    */
-  boolean open(BlockModel.Factory models, Ranks ranks) throws ChangedSweepException, IOException {
+  boolean open(BlockModel.Factory models, Ranks ranks, StopSignal stop)
+      throws ChangedSweepException, IOException {
+    boolean reusesItself = reuse != null && reuse.isFrom(file);
     backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
     if (request.retryFailed()) {
       opened.retryFailed(sweep.plan().pending());
+    }
+    if (reuse != null) {
+      Plan rest = sweep.plan().without(opened.done());
+      reused = reuse.into(opened, reusesItself ? backup : null, rest, stop::requested);
     }
     before = opened.counts();
     elsewhere = opened.countsWithout(sweep.plan().pending());
@@ -98,6 +117,14 @@ final class SweepStore implements AutoCloseable {
   /** Returns the open file. */
   ResultsFile results() {
     return Objects.requireNonNull(results, "the results file is not open");
+  }
+
+  /** Returns the points that need not run. */
+  IndexRanges done() {
+    IndexRanges.Builder all = IndexRanges.builder();
+    results().done().ranges().forEach(all::add);
+    reused.ranges().forEach(all::add);
+    return all.build();
   }
 
   /** Lets all that has come so far be committed at once. */
@@ -133,7 +160,13 @@ final class SweepStore implements AutoCloseable {
     StatusCounts counts = opened.counts();
     report =
         new RunReport(
-            file, backup, before.minus(elsewhere), counts.minus(elsewhere), summary, interrupted);
+            file,
+            backup,
+            before.minus(elsewhere),
+            counts.minus(elsewhere),
+            reused.count(),
+            summary,
+            interrupted);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
       Files.deleteIfExists(file);

@@ -73,9 +73,10 @@ record Errors(Console console, boolean stackTraces) implements IExecutionExcepti
       err.println("    now:          " + difference.afterText());
     }
     err.println(
-        "Start over with --fresh (the old file is kept), or write to another file with -o.\n"
-            + "Points that are in both need not run again: --fresh --reuse "
-            + changed.file());
+        "Start over with --fresh (the old file is kept), or write to another file with -o.");
+    if (changed.differences().stream().noneMatch(Difference::isOfModel)) {
+      err.println("Points that are in both need not run again: --fresh --reuse " + changed.file());
+    }
     return ExitCode.BROKEN;
   }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blocks durable, many at a time, in the one order that is safe at every moment.
@@ -43,11 +44,12 @@ final class GroupCommit {
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PointFailure> unfolded;
-  private final List<Provenance.Fact> times = new ArrayList<>();
+  private final KeptFacts facts;
   private volatile List<Column> outputs;
   private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
+  private @Nullable String finished;
 
   GroupCommit(Opening opening, Journal journal, RunShares shares) {
     RestoredState state = opening.state();
@@ -66,7 +68,7 @@ final class GroupCommit {
     this.outputs = columns.outputs();
     this.counts = opening.counts();
     this.retry = new Retry(IndexRanges.empty(), file.data(), columns.points().attempts());
-    times.add(new Provenance.Fact("started", state.started()));
+    this.facts = state.facts();
   }
 
   void addListener(CommitListener listener) {
@@ -99,6 +101,12 @@ final class GroupCommit {
     return retry;
   }
 
+  /** Adds a file from which points are taken; it is in this file when this returns. */
+  synchronized void noteReuse(String origin) throws IOException {
+    facts.addOrigin(origin);
+    fold();
+  }
+
   synchronized String pendingValues() {
     return pendingValues;
   }
@@ -121,7 +129,7 @@ final class GroupCommit {
     prepare(batches);
     record(batches);
     shares.rest().forEach(ledger::add);
-    times.add(new Provenance.Fact("finished", now()));
+    finished = now();
     fold();
     finish(batches);
     file.trim();
@@ -163,10 +171,18 @@ final class GroupCommit {
             .addPoints(outputs)
             .addLocalResults(ledger.sums())
             .addFailures(failures)
-            .addProvenance(provenance, times);
+            .addProvenance(provenance, facts());
     file.commit(tree.tree());
     journal.clear();
     schedule.folded(file.end() - start);
+  }
+
+  private List<Provenance.Fact> facts() {
+    List<Provenance.Fact> all = facts.all();
+    if (finished != null) {
+      all.add(new Provenance.Fact("finished", finished));
+    }
+    return all;
   }
 
   static String now() {

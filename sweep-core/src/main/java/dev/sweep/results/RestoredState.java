@@ -22,12 +22,12 @@ record RestoredState(
     WorkerLedger ledger,
     long sequence,
     String pendingValues,
-    String started) {
+    KeptFacts facts) {
 
   /** Returns the state of a new file. */
   static RestoredState none(String pendingValues) {
     return new RestoredState(
-        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, GroupCommit.now());
+        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, KeptFacts.none());
   }
 
   /** Reads the state of a file that nobody writes; what is not of a done point is dropped. */
@@ -55,8 +55,13 @@ record RestoredState(
     if (retried) {
       ledger.recount(stored.statuses(file));
     }
-    String started = stored.facts().getOrDefault("started", GroupCommit.now());
-    return new RestoredState(failures, unfolded, ledger, sequence, stored.pendingValues(), started);
+    return new RestoredState(
+        failures,
+        unfolded,
+        ledger,
+        sequence,
+        stored.pendingValues(),
+        KeptFacts.of(stored.facts()));
   }
 
   /** Reads a worker's ranges. */

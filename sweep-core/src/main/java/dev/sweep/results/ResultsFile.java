@@ -27,6 +27,9 @@ import java.util.List;
  * }
  */
 public final class ResultsFile implements ResultSink, AutoCloseable {
+  /** Stands for whoever computed points that were taken from another file. */
+  public static final int NO_RANK = -1;
+
   private final LockFile lock;
   private final Opening opening;
   private final Journal journal;
@@ -150,6 +153,19 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     SweepColumns columns = opening.columns();
     long address = columns.points().status().address();
     return new StatusColumn(opening.file().data(), address, columns.design().size());
+  }
+
+  /**
+   * Keeps the name of a file from which points are taken, at once and for good.
+   *
+   * @throws ResultsException if it cannot be stored
+   */
+  public void noteReuse(String origin) throws ResultsException {
+    try {
+      commits.noteReuse(origin);
+    } catch (IOException e) {
+      throw ResultsException.ofWriting(opening.path(), e);
+    }
   }
 
   /** Says where a rank runs that is more than one worker of this process. */
