@@ -13,7 +13,6 @@ import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.RankHome;
-import dev.sweep.results.ResultsException;
 import dev.sweep.results.ResultsFile;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.PointCounts;
@@ -21,10 +20,8 @@ import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
 import dev.sweep.run.RunSummary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * it. What a step finds out is kept for those that follow.
  */
 final class SweepStore implements AutoCloseable {
-  private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
   private final Sweep sweep;
   private final Fingerprint fingerprint;
   private final RunRequest request;
@@ -95,7 +90,7 @@ final class SweepStore implements AutoCloseable {
   boolean open(BlockModel.Factory models, Ranks ranks, StopSignal stop)
       throws ChangedSweepException, IOException {
     boolean reusesItself = reuse != null && reuse.isFrom(file);
-    backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
+    backup = Files.exists(file) && !carriesOn() ? OlderFile.keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
     if (request.retryFailed()) {
@@ -225,17 +220,6 @@ final class SweepStore implements AutoCloseable {
   /** Two names of one file must lead to one lock. */
   private static Path behindLinks(Path file) throws IOException {
     return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
-  }
-
-  /** Moves an older results file to a numbered name; refuses to move anything else. */
-  private static Path keep(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (!Arrays.equals(in.readNBytes(HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
-        throw new ResultsException(
-            file + " is not an HDF5 file, so it is left alone; write to another with -o");
-      }
-    }
-    return ResultsFile.backup(file);
   }
 
   private ResultsFile createdOrResumed(BlockModel.Factory models)

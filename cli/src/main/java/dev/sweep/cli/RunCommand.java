@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs a sweep, or carries on with one. */
@@ -155,6 +156,7 @@ final class RunCommand implements Subcommand {
 
   private int run(StopSignal stop, Interruption interruption) {
     try (RunConsole told = new RunConsole(console, told(), stop)) {
+      checkOptions();
       if (dryRun.value()) {
         return dryRun();
       }
@@ -164,6 +166,14 @@ final class RunCommand implements Subcommand {
           .run(told, told);
     } catch (Exception e) {
       return Errors.on(console).report(e);
+    }
+  }
+
+  private void checkOptions() {
+    if (fresh.value() && retryFailed.value()) {
+      throw new ParameterException(
+          fresh.spec().command().commandLine(),
+          "--fresh starts over, so there is nothing for --retry-failed to run again");
     }
   }
 

@@ -7,7 +7,6 @@ import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink;
 import dev.sweep.space.Design;
 import dev.sweep.space.PointBlock;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,20 +109,13 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if the file cannot be read or written
    */
   public void retryFailed(IndexRanges points) throws ResultsException {
-    try {
+    writing(() -> {
       IndexRanges failed = Retry.common(statuses().withoutResult(), points);
       if (!failed.isEmpty()) {
         commits.retry(failed, statuses().counts(failed));
         done = done.minus(failed);
       }
-    } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
-    }
-  }
-
-  /** Returns how many points had each status when the file was opened. */
-  public StatusCounts countsAtOpening() {
-    return opening.counts();
+    });
   }
 
   /**
@@ -161,11 +153,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if it cannot be stored
    */
   public void noteReuse(String origin) throws ResultsException {
-    try {
-      commits.noteReuse(origin);
-    } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
-    }
+    writing(() -> commits.noteReuse(origin));
   }
 
   /** Says where a rank runs that is more than one worker of this process. */
@@ -197,11 +185,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   @Override
   public void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws ResultsException {
-    try {
-      intake.accept(rank, points, outcomes, busySeconds);
-    } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
-    }
+    writing(() -> intake.accept(rank, points, outcomes, busySeconds));
   }
 
   /**
@@ -210,11 +194,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if that fails; the file stays valid without them
    */
   public void commit() throws ResultsException {
-    try {
-      committer.commitNow();
-    } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
-    }
+    writing(committer::commitNow);
   }
 
   /**
@@ -248,29 +228,23 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }
 
-  private static ResultsFile open(Path path, OutputNotes notes, Step step) throws ResultsException {
+  private void writing(Action action) throws ResultsException {
     try {
-      LockFile lock = LockFile.acquire(path);
-      try {
-        return begun(step.open(), notes, lock);
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
-      }
-    } catch (IOException | HdfException e) {
-      throw ResultsException.ofWriting(path, e);
+      action.run();
+    } catch (IOException e) {
+      throw ResultsException.ofWriting(opening.path(), e);
     }
   }
 
-  private static ResultsFile begun(Opening opening, OutputNotes notes, LockFile lock)
-      throws IOException {
+  private static ResultsFile open(Path path, OutputNotes notes, LockedOpening.Step step)
+      throws ResultsException {
+    LockedOpening locked = LockedOpening.of(path, step);
     try {
-      ResultsFile results = new ResultsFile(opening, notes, lock);
+      ResultsFile results = new ResultsFile(locked.opening(), notes, locked.lock());
       results.begin();
       return results;
     } catch (IOException | RuntimeException e) {
-      opening.file().close();
-      throw e;
+      throw locked.failed(e);
     }
   }
 
@@ -279,7 +253,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     committer.start();
   }
 
-  private interface Step {
-    Opening open() throws IOException;
+  private interface Action {
+    void run() throws IOException;
   }
 }
