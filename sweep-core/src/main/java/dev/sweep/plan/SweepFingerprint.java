@@ -9,7 +9,6 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.Fingerprint.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,10 +137,7 @@ public final class SweepFingerprint {
 
   private void addClass(ModelConfig.Java java) throws IOException {
     add("model.java", java.className());
-    for (int i = 0; i < java.classpath().size(); i++) {
-      Path path = java.classpath().get(i);
-      add("model.classpath[" + i + "].sha256", Files.exists(path) ? Sha256.of(path) : "absent");
-    }
+    addFiles(java);
     for (Map.Entry<String, Object> option : java.options().entrySet()) {
       add("model.options." + option.getKey(), Json.write(option.getValue()));
     }
@@ -149,22 +145,16 @@ public final class SweepFingerprint {
 
   private void addCommand(ModelConfig.Command command) throws IOException {
     add("model.command", Json.write(command.argv()));
-    for (int i = 0; i < command.argv().size(); i++) {
-      addFile("model.command[" + i + "].sha256", command.argv().get(i));
-    }
+    addFiles(command);
     for (Map.Entry<String, String> variable : command.env().entrySet()) {
       add("model.env." + variable.getKey(), variable.getValue());
     }
   }
 
-  private void addFile(String key, String word) throws IOException {
-    try {
-      Path file = workingDirectory.resolve(word);
-      if (Files.isRegularFile(file)) {
-        add(key, Sha256.of(file));
-      }
-    } catch (InvalidPathException e) {
-      // A word that cannot be a path names no file.
+  private void addFiles(ModelConfig model) throws IOException {
+    for (ModelFile file : ModelFile.of(model, workingDirectory)) {
+      Path path = workingDirectory.resolve(file.path());
+      add(file.key(), Files.exists(path) ? Sha256.of(path) : "absent");
     }
   }
 
