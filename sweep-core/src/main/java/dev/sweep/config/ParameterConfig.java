@@ -1,5 +1,6 @@
 package dev.sweep.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,36 @@ public record ParameterConfig(
     ParameterSpec spec,
     @Nullable String unit,
     @Nullable String description,
-    Position position) {}
+    Position position,
+    Traits traits) {
+
+  /** Makes a parameter that is nothing out of the ordinary. */
+  public ParameterConfig(
+      String name,
+      ParameterSpec spec,
+      @Nullable String unit,
+      @Nullable String description,
+      Position position) {
+    this(name, spec, unit, description, position, Traits.NONE);
+  }
+
+  /**
+   * What only some parameters have.
+   *
+   * @param labels a name for each of the values that are listed, in their order; none if they have
+   *     none
+   */
+  public record Traits(List<String> labels) {
+    /** Nothing of it. */
+    public static final Traits NONE = new Traits(List.of());
+
+    public Traits {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /** Returns what the column of the labels is called; the parameter may have none. */
+  public String labelName() {
+    return name + "_label";
+  }
+}

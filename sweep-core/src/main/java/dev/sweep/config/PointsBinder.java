@@ -28,10 +28,26 @@ final class PointsBinder {
             ? PointsFileBinder.asParameters(points, root.mapping().position())
             : required();
     this.parameters = new ParameterBinder(faults, points).bind(nodes);
+    checkLabels();
     if (points != null && root.get("sampling") instanceof Node.Mapping mapping) {
       files.checkExtra(points, new Section(mapping, "sampling", faults), names());
     }
     this.sampling = sampling();
+  }
+
+  /** A column of labels needs a name that no parameter has. */
+  private void checkLabels() {
+    for (ParameterConfig parameter : parameters) {
+      if (!parameter.traits().labels().isEmpty() && nodes.get(parameter.labelName()) != null) {
+        faults.add(
+            parameter.position(),
+            "the labels of parameter '"
+                + parameter.name()
+                + "' need the name '"
+                + parameter.labelName()
+                + "', which is a parameter; rename one");
+      }
+    }
   }
 
   private Node.Mapping required() {

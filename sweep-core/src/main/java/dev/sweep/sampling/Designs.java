@@ -25,10 +25,15 @@ public final class Designs {
     List<Factor> factors =
         config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
-    return sampling.method() == Method.GRID
-        ? Grid.of(factors, sampling.details().space(), replicates)
-        : SampledDesign.of(
-            factors, sampling.details().space(), replicates, varied -> sample(sampling, varied));
+    Design design =
+        sampling.method() == Method.GRID
+            ? Grid.of(factors, sampling.details().space(), replicates)
+            : SampledDesign.of(
+                factors,
+                sampling.details().space(),
+                replicates,
+                varied -> sample(sampling, varied));
+    return LabelledDesign.of(design, config.parameters());
   }
 
   private static Sample sample(SamplingConfig sampling, List<Factor> varied) {
