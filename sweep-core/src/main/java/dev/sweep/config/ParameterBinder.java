@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code parameters}. */
 final class ParameterBinder {
   private static final List<String> NOTES = List.of("unit", "description");
-  private static final List<String> LATER = List.of("when", "build");
+  private static final List<String> LATER = List.of("build");
   private static final List<String> KNOWN = known();
 
   private final Faults faults;
@@ -28,6 +28,7 @@ final class ParameterBinder {
     known.addAll(ParameterForms.AXES);
     known.addAll(ParameterForms.DISTRIBUTIONS);
     known.add("p");
+    known.add("when");
     known.addAll(NOTES);
     return known;
   }
@@ -69,7 +70,7 @@ final class ParameterBinder {
   }
 
   private static ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
-    return new ParameterConfig.Traits(labels(section, spec));
+    return new ParameterConfig.Traits(labels(section, spec), null);
   }
 
   /** Returns the names of values; a column of a file, which goes before them, has none. */

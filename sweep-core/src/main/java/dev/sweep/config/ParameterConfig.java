@@ -31,14 +31,21 @@ public record ParameterConfig(
    *
    * @param labels a name for each of the values that are listed, in their order; none if they have
    *     none
+   * @param when a condition on other parameters: where it is false, points do not have this one;
+   *     null if all have it
    */
-  public record Traits(List<String> labels) {
+  public record Traits(List<String> labels, ModelConfig.@Nullable Formula when) {
     /** Nothing of it. */
-    public static final Traits NONE = new Traits(List.of());
+    public static final Traits NONE = new Traits(List.of(), null);
 
     public Traits {
       labels = List.copyOf(labels);
     }
+  }
+
+  /** Returns this parameter with other traits. */
+  ParameterConfig with(Traits others) {
+    return new ParameterConfig(name, spec, unit, description, position, others);
   }
 
   /** Returns what the column of the labels is called; the parameter may have none. */

@@ -44,7 +44,9 @@ final class SweepBinder {
     checkClashes(points);
     Node whereNode = root.get("where");
     ModelConfig.Formula where =
-        whereNode == null ? null : new FormulaBinder(faults, points.scope()).condition(whereNode);
+        whereNode == null
+            ? null
+            : new FormulaBinder(faults, points.scope()).condition(whereNode, "where");
     ExecutionConfig execution = new ExecutionBinder(faults).bind(root.section("execution"));
     Path results = new ResultsBinder(faults, file).bind(root.section("results"), name);
     return model == null || sampling == null
