@@ -54,6 +54,12 @@ public final class SweepFingerprint {
     add("parameters", Json.write(config.parameters().stream().map(ParameterConfig::name).toList()));
     for (ParameterConfig parameter : config.parameters()) {
       add("parameters." + parameter.name(), SpecText.of(parameter.spec()));
+      if (parameter.traits().when() != null) {
+        add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
+      }
+      if (!parameter.traits().labels().isEmpty()) {
+        add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
+      }
     }
     addSampling(config.sampling());
     if (config.where() != null) {
