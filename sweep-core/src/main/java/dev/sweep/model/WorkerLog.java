@@ -7,10 +7,11 @@ import java.io.IOException;
  * The log of a worker: what it writes on its standard error. Only the end of it is kept.
  *
  * <p>It goes into a file, so that what a worker wrote before it answered is there when the answer
- * is; the file is emptied whenever it has grown to {@value #LARGEST_FILE} bytes.
+ * is. The file is emptied whenever it has grown to {@value #LARGEST_FILE} bytes; what a worker
+ * writes in that very moment is lost.
  */
 final class WorkerLog implements Closeable {
-  private static final int LARGEST_FILE = 1 << 24;
+  private static final int LARGEST_FILE = 1 << 26;
   private static final int TAIL_BYTES = 1 << 14;
 
   private final CapturedOutput file;
