@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,15 @@ final class SweepProcess implements AutoCloseable {
           .isTrue();
       assertThat(System.nanoTime()).as("time to wait for " + what).isLessThan(deadline);
       LockSupport.parkNanos(POLL_NANOS); // its processors are the sweep's as well
+    }
+  }
+
+  /** Waits for its end, but no longer than {@code patience}; returns whether it has ended. */
+  boolean endsWithin(Duration patience) {
+    try {
+      return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
