@@ -50,7 +50,9 @@ record HeldSweep(Path directory) {
     sweep.awaitWhileRunning("waiting commands", () -> lines("waiting.txt").size() == workers);
   }
 
-  /** Waits until some points are in the file, for which the sweep need not end; returns how many. */
+  /**
+   * Waits until some points are in the file, for which the sweep need not end; returns how many.
+   */
   int awaitCommitted(SweepProcess sweep) {
     sweep.awaitWhileRunning("points in the file", () -> done() > 0);
     return done();
