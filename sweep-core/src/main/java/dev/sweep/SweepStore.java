@@ -106,6 +106,7 @@ final class SweepStore implements AutoCloseable {
       ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
       homes.forEach(opened::setHome);
     }
+    opened.begin(sweep.plan().without(done()).pending().count());
     return true;
   }
 
