@@ -41,8 +41,7 @@ record Standing(String build, @Nullable String fingerprint, @Nullable String ref
     for (Difference difference : differences) {
       lines.add(
           "%s is %s, on rank 0 %s"
-              .formatted(
-                  difference.key(), difference.afterText(), difference.beforeText()));
+              .formatted(difference.key(), difference.afterText(), difference.beforeText()));
     }
     return lines.toString();
   }

@@ -56,10 +56,10 @@ public record SweepStatus(
     if (running) {
       return State.RUNNING;
     }
-    if (pending == 0) {
-      return State.FINISHED;
+    if (killed) {
+      return State.KILLED;
     }
-    return killed ? State.KILLED : State.UNFINISHED;
+    return pending == 0 ? State.FINISHED : State.UNFINISHED;
   }
 
   /** Returns how many points have become done in a second, since the run began; if it runs. */

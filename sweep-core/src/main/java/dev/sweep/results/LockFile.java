@@ -183,8 +183,7 @@ final class LockFile implements AutoCloseable {
 
   private static void describe(FileChannel channel) throws IOException {
     FileHolder here =
-        new FileHolder(
-            ProcessHandle.current().pid(), HostName.local(), FileHolder.seconds(), null);
+        new FileHolder(ProcessHandle.current().pid(), HostName.local(), FileHolder.seconds(), null);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap((here + "\n").getBytes(StandardCharsets.UTF_8)), 0);
   }
