@@ -148,7 +148,7 @@ final class SweepStore implements AutoCloseable {
     if (summary != null) {
       summary.workers().forEach(this::complete);
     }
-    if (ends.stream().allMatch(end -> end.failure() == null)) {
+    if (ends.stream().noneMatch(RankEnd::hasFailed)) {
       opened.close();
     } else {
       closeQuietly(opened);

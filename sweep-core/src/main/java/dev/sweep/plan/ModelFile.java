@@ -16,16 +16,17 @@ import java.util.List;
 public record ModelFile(String key, Path path) {
 
   /**
-   * Returns the files of {@code model}: all of a class path; of a command, the words that name an
+   * Returns the files of {@code model}: all of a class path; of a program, the words that name an
    * existing file.
    *
-   * @param workingDirectory where the words of a command are looked for
+   * @param workingDirectory where the words of a program are looked for
    */
   public static List<ModelFile> of(ModelConfig model, Path workingDirectory) {
     return switch (model) {
       case ModelConfig.Expr _ -> List.of();
       case ModelConfig.Java java -> onClasspath(java.classpath());
-      case ModelConfig.Command command -> named(command.argv(), workingDirectory);
+      case ModelConfig.Command command -> named("command", command.argv(), workingDirectory);
+      case ModelConfig.Worker worker -> named("worker", worker.argv(), workingDirectory);
     };
   }
 
@@ -37,11 +38,13 @@ public record ModelFile(String key, Path path) {
     return files;
   }
 
-  private static List<ModelFile> named(List<String> words, Path workingDirectory) {
+  private static List<ModelFile> named(
+      String kind, List<String> words, Path workingDirectory) {
     List<ModelFile> files = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (namesFile(words.get(i), workingDirectory)) {
-        files.add(new ModelFile("model.command[" + i + "].sha256", Path.of(words.get(i))));
+        String key = "model." + kind + "[" + i + "].sha256";
+        files.add(new ModelFile(key, Path.of(words.get(i))));
       }
     }
     return files;

@@ -7,7 +7,6 @@ import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,8 +61,8 @@ record RestoredState(
   /** Reads a worker's ranges. */
   static LocalResult localResult(StoredSweep.StoredWorker worker, PositionedFile file)
       throws IOException {
-    ByteBuffer first = bytes(worker.first(), file);
-    ByteBuffer count = bytes(worker.count(), file);
+    ByteBuffer first = worker.first().bytes(file);
+    ByteBuffer count = worker.count().bytes(file);
     IndexRanges.Builder points = IndexRanges.builder();
     while (first.hasRemaining()) {
       points.add(new IndexRange(first.getLong(), count.getLong()));
@@ -72,24 +71,14 @@ record RestoredState(
     return sums.withPoints(points.build(), sums.ok(), sums.failed());
   }
 
-  /** Reads all of a one-dimensional dataset. */
-  static ByteBuffer bytes(StoredDataset dataset, PositionedFile file) throws IOException {
-    int size = Math.toIntExact(dataset.column().bytes(dataset.shape()[0]));
-    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    if (size > 0) {
-      file.read(bytes, dataset.column().address());
-    }
-    return bytes.flip();
-  }
-
   private static void readFailures(
       StoredSweep stored, PositionedFile file, IndexRanges done, FailureTable into)
       throws IOException {
-    ByteBuffer points = bytes(stored.dataset("failures/point"), file);
-    ByteBuffer attempts = bytes(stored.dataset("failures/attempt"), file);
-    ByteBuffer kinds = bytes(stored.dataset("failures/kind"), file);
-    ByteBuffer messages = bytes(stored.dataset("failures/message"), file);
-    ByteBuffer logs = bytes(stored.dataset("failures/log"), file);
+    ByteBuffer points = stored.dataset("failures/point").bytes(file);
+    ByteBuffer attempts = stored.dataset("failures/attempt").bytes(file);
+    ByteBuffer kinds = stored.dataset("failures/kind").bytes(file);
+    ByteBuffer messages = stored.dataset("failures/message").bytes(file);
+    ByteBuffer logs = stored.dataset("failures/log").bytes(file);
     while (points.hasRemaining()) {
       long point = points.getLong();
       int attempt = attempts.getInt();
