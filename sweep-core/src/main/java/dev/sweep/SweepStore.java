@@ -106,6 +106,7 @@ final class SweepStore implements AutoCloseable {
       ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
       homes.forEach(opened::setHome);
     }
+    opened.begin(sweep.plan().without(done()).pending().count());
     return true;
   }
 
@@ -236,9 +237,7 @@ final class SweepStore implements AutoCloseable {
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
       throw new ChangedSweepException(
-          file,
-          stored.differences(fingerprint),
-          ModelFile.of(sweep.config().model(), Path.of("")));
+          file, stored.differences(fingerprint), ModelFile.of(sweep.config().model(), Path.of("")));
     }
   }
 }

@@ -156,6 +156,11 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     writing(() -> commits.noteReuse(origin));
   }
 
+  /** Lets other processes know that the run begins, which is to run {@code left} points. */
+  public void begin(long left) throws ResultsException {
+    writing(() -> lock.tell(FileHolder.Start.now(statuses().counts().done(), left)));
+  }
+
   /** Says where a rank runs that is more than one worker of this process. */
   public void setHome(int rank, RankHome home) {
     shares.setHome(rank, home);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a results file, also while another process writes it. Takes no lock; confined to one
@@ -104,6 +105,16 @@ public final class ResultsReader implements AutoCloseable {
   /** Returns whether a live process is writing the file. */
   public boolean isBeingWritten() throws IOException {
     return LockFile.isHeld(stored.path());
+  }
+
+  /** Returns who writes the file; if nobody does, who was killed while writing it. */
+  public Optional<FileHolder> holder() throws IOException {
+    return LockFile.holderOf(stored.path());
+  }
+
+  /** Returns whether whoever wrote the file was killed, and nobody has touched it since. */
+  public boolean isLeftByAKill() throws IOException {
+    return !isBeingWritten() && LockFile.exists(stored.path());
   }
 
   /** Returns how many points have each status. */
