@@ -158,7 +158,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     try {
       intake.accept(rank, points, outcomes, busySeconds);
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
   }
 
@@ -171,7 +171,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     try {
       committer.commitNow();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
   }
 
@@ -197,13 +197,21 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
       }
       journal.delete();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
   }
 
   /** A file that was complete and got no block is left as it is, byte for byte. */
   private boolean isUnchanged() {
     return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+  }
+
+  private ResultsException notWritten(IOException e) {
+    long pending = counts().pending();
+    double bytes = pending * DiskSpace.pointBytes(opening.columns(), commits.outputs());
+    return DiskSpace.isFull(e)
+        ? DiskSpace.full(opening.path(), pending, bytes, e)
+        : ResultsException.ofWriting(opening.path(), e);
   }
 
   private static ResultsFile open(Path path, OutputNotes notes, Step step) throws ResultsException {
