@@ -2,6 +2,7 @@ package dev.sweep;
 
 import dev.sweep.config.ConfigException;
 import dev.sweep.config.ConfigReader;
+import dev.sweep.config.ModelConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.ChildOptions;
@@ -13,6 +14,7 @@ import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Plan;
 import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.Shard;
+import dev.sweep.results.DiskSpace;
 import dev.sweep.run.Ranks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +71,19 @@ public final class Sweep {
   /** Looks at what would run, with the first {@code rows} points. */
   public PlanSummary preview(int rows) {
     return PlanSummary.of(plan, rows);
+  }
+
+  /**
+   * Returns about how many bytes the results file takes: with the outputs that the configuration
+   * names, each as one number; one that is found only while running adds to it.
+   */
+  public double plannedBytes() {
+    int formulas =
+        switch (config.model()) {
+          case ModelConfig.Expr(List<ModelConfig.Formula> all) -> all.size();
+          case ModelConfig.Java _, ModelConfig.Command _ -> 0;
+        };
+    return DiskSpace.neededBytes(plan.design(), Math.max(formulas, config.outputs().size()));
   }
 
   /** Returns the plan of the sweep, or of the shard that this is, as if nothing were done. */

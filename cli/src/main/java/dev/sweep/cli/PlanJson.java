@@ -17,6 +17,7 @@ final class PlanJson {
       json.writeStringField("file", sweep.config().resultsFile().toString());
       json.writeNumberField("points", plan.included());
       json.writeBooleanField("exact", plan.exact());
+      json.writeNumberField("bytes", Math.round(sweep.plannedBytes()));
       json.writeArrayFieldStart("parameters");
       for (PlanSummary.Column column : plan.columns()) {
         write(json, column);

@@ -1,8 +1,10 @@
 package dev.sweep.cli;
 
 import dev.sweep.Sweep;
+import dev.sweep.config.ModelConfig;
 import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.PlanSummary.Row;
+import dev.sweep.results.DiskSpace;
 import dev.sweep.space.Parameter;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ record PlanText(PrintStream out) {
     PlanSummary plan = sweep.preview(FIRST_ROWS);
     out.println(
         sweep.config().name() + ": " + count(plan) + " into " + sweep.config().resultsFile());
+    out.println("takes about " + DiskSpace.text(sweep.plannedBytes()) + " on disk" + more(sweep));
     out.println();
     parameters(plan).print(out);
     out.println();
@@ -29,6 +32,15 @@ record PlanText(PrintStream out) {
     }
     long excluded = plan.points() - plan.included();
     return excluded == 0 ? points : points + " (" + excluded + " excluded by 'where')";
+  }
+
+  /** Programs and classes may have outputs that nobody knows before they ran. */
+  private static String more(Sweep sweep) {
+    return switch (sweep.config().model()) {
+      case ModelConfig.Expr _ -> "";
+      case ModelConfig.Java _, ModelConfig.Command _ ->
+          ", and 8 bytes a point for each output that is not named under 'outputs'";
+    };
   }
 
   private static TextTable parameters(PlanSummary plan) {

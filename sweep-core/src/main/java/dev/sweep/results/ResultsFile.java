@@ -224,7 +224,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
       }
       journal.delete();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
   }
 
@@ -237,8 +237,16 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     try {
       action.run();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
+  }
+
+  private ResultsException notWritten(IOException e) {
+    long pending = counts().pending();
+    double bytes = pending * DiskSpace.pointBytes(opening.columns(), commits.outputs());
+    return DiskSpace.isFull(e)
+        ? DiskSpace.full(opening.path(), pending, bytes, e)
+        : ResultsException.ofWriting(opening.path(), e);
   }
 
   private static ResultsFile open(Path path, OutputNotes notes, LockedOpening.Step step)
