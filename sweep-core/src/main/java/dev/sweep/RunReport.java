@@ -1,5 +1,6 @@
 package dev.sweep;
 
+import dev.sweep.results.DrawnSample;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.RunSummary;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the same when it ended
  * @param summary what the run did; null if nothing was left to do
  * @param interrupted whether it was asked to stop, on any rank
+ * @param sample how far its sample is; null unless it draws until enough points have succeeded
  */
 public record RunReport(
     Path file,
@@ -21,7 +23,8 @@ public record RunReport(
     StatusCounts before,
     StatusCounts after,
     @Nullable RunSummary summary,
-    boolean interrupted) {
+    boolean interrupted,
+    DrawnSample.@Nullable State sample) {
 
   /** Returns whether the sweep was finished before and nothing ran. */
   public boolean wasFinished() {

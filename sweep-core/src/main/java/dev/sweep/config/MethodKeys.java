@@ -21,8 +21,10 @@ final class MethodKeys {
               "second_order", Set.of(Method.SALTELLI),
               "nominal", Set.of(Method.OFAT),
               "file", Set.of(Method.CSV),
-              "extra_columns", Set.of(Method.CSV)));
-  private static final List<String> LATER = List.of("successes", "max_draws", "perturb");
+              "extra_columns", Set.of(Method.CSV),
+              "successes", only(Method::drawsOnAndOn),
+              "max_draws", only(Method::drawsOnAndOn)));
+  private static final List<String> LATER = List.of("perturb");
 
   private MethodKeys() {}
 

@@ -2,6 +2,7 @@ package dev.sweep.config;
 
 import dev.sweep.config.SamplingConfig.Details;
 import dev.sweep.config.SamplingConfig.Method;
+import dev.sweep.config.SuccessesBinder.Draws;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,12 +60,20 @@ final class SamplingBinder {
     if (section.get("method") != null) {
       MethodKeys.checkFor(method, section);
     }
+    Draws draws = draws(section, method);
     return new SamplingConfig(
         method,
-        points(section, method),
+        draws.most(),
         seed(section),
-        details(section, method, space),
+        details(section, method, space, draws.successes()),
         section.mapping().position());
+  }
+
+  private Draws draws(Section section, Method method) {
+    SuccessesBinder binder = new SuccessesBinder(faults, section);
+    return method.drawsOnAndOn() && binder.isAsked()
+        ? binder.bind()
+        : Draws.all(points(section, method));
   }
 
   private @Nullable Method method(Section section) {
@@ -102,14 +111,15 @@ final class SamplingBinder {
     return seed == null ? 0 : seed;
   }
 
-  private Details details(Section section, Method method, List<SpaceTerm> space) {
+  private Details details(Section section, Method method, List<SpaceTerm> space, long successes) {
     return new Details(
         scramble(section, method),
         replicates(section),
         space,
         method == Method.MORRIS ? levels(section) : 0,
         method == Method.SALTELLI && flag(section, "second_order", true),
-        new NominalBinder(faults).bind(section.section("nominal")));
+        new NominalBinder(faults).bind(section.section("nominal")),
+        successes);
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * How points are made of the parameters.
  *
- * @param n how many points, or whatever the method counts; 0 where it takes no number
+ * @param n how many points, or whatever the method counts; 0 where it takes no number; where it
+ *     draws until enough points succeeded, how many at most
  * @param seed any long; 0 when not given
  * @param details what only some methods take
  */
@@ -44,6 +45,7 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
 
     private static final Set<Method> DRAWING =
         EnumSet.of(RANDOM, LHS, SOBOL, HALTON, MORRIS, SALTELLI);
+    private static final Set<Method> ENDLESS = EnumSet.of(RANDOM, SOBOL, HALTON);
     private static final Set<Method> SEQUENCES = EnumSet.of(SOBOL, HALTON, SALTELLI);
 
     /** Returns the word in YAML. */
@@ -54,6 +56,14 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
     /** Returns whether it can draw from distributions; such methods need a number. */
     public boolean draws() {
       return DRAWING.contains(this);
+    }
+
+    /**
+     * Returns whether more points begin with those of fewer, so that it can draw until enough have
+     * succeeded.
+     */
+    public boolean drawsOnAndOn() {
+      return ENDLESS.contains(this);
     }
 
     /** Returns whether its points are those of a sequence, which a seed scrambles or not. */
@@ -73,6 +83,7 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
    * @param levels of a trajectory, even; 0 for other methods
    * @param secondOrder whether there are points for indices of second order
    * @param nominal values to vary one parameter at a time round
+   * @param successes how many points must succeed until no more are drawn; 0 where all are drawn
    */
   public record Details(
       boolean scramble,
@@ -80,7 +91,8 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
       List<SpaceTerm> space,
       long levels,
       boolean secondOrder,
-      List<NominalValue> nominal) {
+      List<NominalValue> nominal,
+      long successes) {
     /** Nothing of it. */
     public static final Details NONE = new Details(false, 0, List.of());
 
@@ -93,6 +105,17 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
           0,
           false,
           List.of());
+    }
+
+    /** Makes what draws all its points. */
+    public Details(
+        boolean scramble,
+        long replicates,
+        List<SpaceTerm> space,
+        long levels,
+        boolean secondOrder,
+        List<NominalValue> nominal) {
+      this(scramble, replicates, space, levels, secondOrder, nominal, 0);
     }
 
     public Details {

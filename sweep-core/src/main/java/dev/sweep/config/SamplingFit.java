@@ -11,6 +11,10 @@ final class SamplingFit {
   /** As many values as can be searched for a nominal one. */
   private static final long LONGEST_ROUND_A_NOMINAL = 1 << 20;
 
+  /** Keys that only a method gives a meaning. */
+  private static final List<String> COUNTS =
+      List.of("n", SuccessesBinder.SUCCESSES, SuccessesBinder.MAX_DRAWS);
+
   private final Faults faults;
   private final Section section;
   private final SamplingConfig sampling;
@@ -32,6 +36,8 @@ final class SamplingFit {
     }
     checkVaried(varied(parameters));
     checkNames(parameters);
+    new SuccessesBinder(faults, section)
+        .checkSpace(sampling.details().space(), sampling.position());
     new DesignSize(faults).check(sampling, parameters, varied(parameters));
   }
 
@@ -111,10 +117,19 @@ final class SamplingFit {
               + random.getFirst().name()
               + "' is drawn at random, so sampling must say"
               + " how often: sampling: {method: random, n: 1000, seed: 1}");
-    } else if (section.get("n") != null) {
-      faults.add(
-          section.mapping().position(), "sampling has 'n' but no method; add method: random");
+    } else {
+      section.entries(COUNTS).stream()
+          .map(Node.Entry::name)
+          .filter(key -> section.get(key) != null)
+          .findFirst()
+          .ifPresent(this::refuseCount);
     }
+  }
+
+  private void refuseCount(String key) {
+    faults.add(
+        section.mapping().position(),
+        "sampling has '" + key + "' but no method; add method: random");
   }
 
   private void refuseRandom(ParameterConfig parameter) {

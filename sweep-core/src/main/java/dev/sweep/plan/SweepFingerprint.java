@@ -65,7 +65,10 @@ public final class SweepFingerprint {
   private void addSampling(SamplingConfig sampling) {
     SamplingConfig.Details details = sampling.details();
     add("sampling.method", sampling.method().word());
-    if (sampling.method().draws()) {
+    if (details.successes() > 0) {
+      add("sampling.successes", Long.toString(details.successes()));
+      add("sampling.max_draws", Long.toString(sampling.n()));
+    } else if (sampling.method().draws()) {
       add("sampling.n", Long.toString(sampling.n()));
     }
     if (isSeeded(sampling)) {

@@ -2,6 +2,7 @@ package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class GroupCommit {
   private final ProvenanceTexts provenance;
   private final TextStore texts;
   private final TextCellWriter textCells;
-  private final FailureTable failures;
+  private FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
@@ -107,6 +108,21 @@ final class GroupCommit {
     fold();
     finish(batches);
     file.trim();
+  }
+
+  /**
+   * Leaves nothing of the points from {@code draws} on but that they are excluded; the next tree
+   * tells that {@code draws} points were drawn.
+   */
+  synchronized void endSample(long draws) throws IOException {
+    new SurplusPoints(file.data(), columns, outputs).exclude(draws);
+    StatusColumn statuses =
+        new StatusColumn(file.data(), columns.points().status().address(), columns.design().size());
+    unfolded.removeIf(failure -> failure.point() >= draws);
+    failures = failures.before(draws);
+    ledger.retain(IndexRanges.of(draws), statuses);
+    counts = statuses.counts();
+    times.add(new Provenance.Fact(DrawnSample.DRAWS, Long.toString(draws)));
   }
 
   /** Adds columns; they are in the file when this returns. */

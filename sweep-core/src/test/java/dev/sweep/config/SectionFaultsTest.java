@@ -49,7 +49,14 @@ class SectionFaultsTest {
         "sampling: {method: random, n: 5, seed: 1e-99999999999}|40: seed must be a whole number of 64 bits, not the number 1e-99999999999",
         "sampling: {method: random, n: 5, replicates: 0}|46: replicates must be a whole number of at least 1, not the number 0",
         "sampling: {replicates: 3000000000}|24: replicates must be at most 2^31, not 3000000000",
-        "sampling: {method: random, n: 5, successes: 3}|34: 'successes' in sampling is not supported yet",
+        "sampling: {method: random, n: 5, successes: 3}|28: 'n' says how many points are drawn in all, beside 'successes', which leaves that open; remove one",
+        "sampling: {method: random, replicates: 5, successes: 3}|28: 'replicates' does not go with 'successes', which counts single draws; remove one",
+        "sampling: {method: random, successes: 0}|39: successes must be a whole number of at least 1, not the number 0",
+        "sampling: {method: sobol, successes: 30, max_draws: 20}|53: max_draws must be at least the 30 of successes, not 20",
+        "sampling: {method: random, max_draws: 20}|11: 'max_draws' needs 'successes', how many must succeed",
+        "sampling: {method: random, successes: 3}; space: T|11: space does not go with 'successes', which counts single draws; remove one",
+        "sampling: {method: lhs, n: 5, successes: 3}|31: 'successes' in sampling goes with random, sobol, halton, not with method lhs",
+        "sampling: {successes: 5}|11: sampling has 'successes' but no method; add method: random",
         "sampling: {n: 5}|11: sampling has 'n' but no method; add method: random",
         "execution: {manager: mpj}|22: manager must be one of auto, single, local, mpi, not the text 'mpj'; did you mean 'mpi'?",
         "execution: {isolation: proces}|24: isolation must be one of thread, process, not the text 'proces'; did you mean 'process'?",
@@ -62,7 +69,11 @@ class SectionFaultsTest {
         "results: a.h5|10: results must be a mapping of keys, not the text 'a.h5'",
       })
   void namesTheFaultOfAKey(String line, String fault) throws Exception {
-    String text = line + "\n" + ConfigFiles.MODEL + "parameters: {T: [1, 2], k: [3, 4]}\n";
+    String text =
+        line.replace("; ", "\n")
+            + "\n"
+            + ConfigFiles.MODEL
+            + "parameters: {T: [1, 2], k: [3, 4]}\n";
 
     assertThat(new ConfigFiles(directory).faults(text)).isEqualTo("heat.yaml:1:" + fault);
   }
