@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code sampling}. */
 final class SamplingBinder {
-  private static final List<String> LATER_METHODS = List.of("differential");
   private static final long USUAL_LEVELS = 4;
   private static final long MOST_LEVELS = 1 << 20;
   private static final long MOST_REPLICATES = 1L << 31;
@@ -51,7 +50,8 @@ final class SamplingBinder {
     return faults.count() > before ? null : sampling;
   }
 
-  private @Nullable SamplingConfig bind(Section section, List<SpaceTerm> space) {
+  /** Returns the sampling of a section, not checked against parameters; null after a fault. */
+  @Nullable SamplingConfig bind(Section section, List<SpaceTerm> space) {
     MethodKeys.check(section);
     Method method = method(section);
     if (method == null) {
@@ -82,7 +82,7 @@ final class SamplingBinder {
       return Method.GRID;
     }
     List<String> known = Stream.of(Method.values()).map(Method::word).toList();
-    String name = new ChoiceReader(faults).read(node, "method", known, LATER_METHODS);
+    String name = new ChoiceReader(faults).read(node, "method", known, List.of());
     return name == null ? null : Method.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
@@ -101,6 +101,7 @@ final class SamplingBinder {
     return switch (method) {
       case MORRIS -> "trajectories";
       case SALTELLI -> "rows of each matrix";
+      case DIFFERENTIAL -> "perturbed points round each nominal one";
       default -> "points";
     };
   }
@@ -118,8 +119,13 @@ final class SamplingBinder {
         space,
         method == Method.MORRIS ? levels(section) : 0,
         method == Method.SALTELLI && flag(section, "second_order", true),
-        new NominalBinder(faults).bind(section.section("nominal")),
-        successes);
+        method == Method.OFAT
+            ? new NominalBinder(faults).bind(section.section("nominal"))
+            : List.of(),
+        successes,
+        method == Method.DIFFERENTIAL
+            ? new DifferentialBinder(faults, section).bind(space)
+            : null);
   }
 
   /**

@@ -25,8 +25,13 @@ final class SamplingFit {
     this.sampling = sampling;
   }
 
-  /** Notes every parameter that does not fit. */
-  void check(List<ParameterConfig> parameters) {
+  /** Notes every parameter that does not fit; returns how many points there are, 0 if unclear. */
+  long check(List<ParameterConfig> parameters) {
+    SamplingConfig.Differential differential = sampling.details().differential();
+    if (differential != null) {
+      new DifferentialFit(faults, section, sampling, differential).check(parameters);
+      return 0;
+    }
     List<ParameterConfig> random =
         parameters.stream().filter(p -> p.spec() instanceof ParameterSpec.Distributed).toList();
     if (section.get("method") == null) {
@@ -38,7 +43,7 @@ final class SamplingFit {
     checkNames(parameters);
     new SuccessesBinder(faults, section)
         .checkSpace(sampling.details().space(), sampling.position());
-    new DesignSize(faults).check(sampling, parameters, varied(parameters));
+    return new DesignSize(faults).check(sampling, parameters, varied(parameters));
   }
 
   private void checkVaried(List<ParameterConfig> varied) {
@@ -59,7 +64,7 @@ final class SamplingFit {
         varied.forEach(this::checkLength);
       }
       case CSV -> varied.forEach(this::checkColumn);
-      case GRID, ZIP, RANDOM, LHS -> {}
+      case GRID, ZIP, RANDOM, LHS, DIFFERENTIAL -> {}
     }
   }
 

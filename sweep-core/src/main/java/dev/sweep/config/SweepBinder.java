@@ -116,10 +116,7 @@ final class SweepBinder {
     Node.Mapping parameters = points.nodes();
     Map<String, Position> taken = new HashMap<>();
     parameters.entries().forEach(entry -> taken.put(entry.name(), entry.key().position()));
-    Node replicates = points.replicates();
-    if (replicates != null) {
-      Replicated.NAMES.forEach(name -> taken.putIfAbsent(name, replicates.position()));
-    }
+    points.brought().forEach(taken::putIfAbsent);
     List<Node.Entry> outputs = new ArrayList<>(formulas());
     if (root.get("outputs") instanceof Node.Mapping mapping) {
       outputs.addAll(mapping.entries());
@@ -133,7 +130,9 @@ final class SweepBinder {
                 + output.name()
                 + "' has the name of a "
                 + (parameters.get(output.name()) == null
-                    ? "column that replicates bring"
+                    ? points.replicates() == null
+                        ? "dimension of method differential"
+                        : "column that replicates bring"
                     : "parameter")
                 + " (at "
                 + first
