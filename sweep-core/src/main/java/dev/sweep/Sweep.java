@@ -79,7 +79,7 @@ public final class Sweep {
 
   /** Looks at what would run, with the first {@code rows} points. */
   public PlanSummary preview(int rows) {
-    return PlanSummary.of(plan, rows);
+    return PlanSummary.of(config, plan, rows);
   }
 
   /** Returns the plan of the sweep, or of the shard that this is, as if nothing were done. */

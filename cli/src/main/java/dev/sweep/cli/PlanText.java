@@ -7,6 +7,7 @@ import dev.sweep.space.Parameter;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows people what a sweep would run: how many points, its parameters, the first points. */
 record PlanText(PrintStream out) {
@@ -16,6 +17,9 @@ record PlanText(PrintStream out) {
     PlanSummary plan = sweep.preview(FIRST_ROWS);
     out.println(
         sweep.config().name() + ": " + count(plan) + " into " + sweep.config().resultsFile());
+    if (plan.factors().size() > 1) {
+      out.println(product(plan));
+    }
     out.println();
     parameters(plan).print(out);
     out.println();
@@ -24,11 +28,21 @@ record PlanText(PrintStream out) {
 
   private static String count(PlanSummary plan) {
     String points = plan.included() + " points";
+    if (plan.successes() > 0) {
+      return "at most " + points + ", until " + plan.successes() + " have succeeded,";
+    }
     if (!plan.exact()) {
       return "at most " + points + " ('where' excludes some, counted while running)";
     }
     long excluded = plan.points() - plan.included();
     return excluded == 0 ? points : points + " (" + excluded + " excluded by 'where')";
+  }
+
+  /** Returns for example {@code 15 points = T 3 x p-k 5}. */
+  private static String product(PlanSummary plan) {
+    return plan.factors().stream()
+        .map(factor -> factor.name() + " " + factor.size())
+        .collect(Collectors.joining(" x ", plan.points() + " points = ", ""));
   }
 
   private static TextTable parameters(PlanSummary plan) {

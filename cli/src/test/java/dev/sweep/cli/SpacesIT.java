@@ -64,7 +64,7 @@ final class SpacesIT {
   }
 
   private String inXarray(String script) throws Exception {
-    String open = "import sys, xarray as xr\nd = xr.open_dataset(sys.argv[1], engine='h5netcdf')\n";
-    return Python.run(open + script, directory.resolve("c.h5")).strip();
+    String open = "import xarray as xr\nd = xr.open_dataset(sys.argv[1], engine='h5netcdf')\n";
+    return Python.on(directory.resolve("c.h5"), open + script);
   }
 }

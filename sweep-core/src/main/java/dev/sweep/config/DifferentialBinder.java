@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code nominal} and {@code perturb}: nominal points and what is perturbed round them. */
 final class DifferentialBinder {
   private static final Set<Method> NOMINAL =
-      EnumSet.of(
-          Method.GRID, Method.ZIP, Method.RANDOM, Method.LHS, Method.SOBOL, Method.HALTON);
-  private static final List<String> KINDS =
-      Stream.of(Kind.values()).map(Kind::word).toList();
+      EnumSet.of(Method.GRID, Method.ZIP, Method.RANDOM, Method.LHS, Method.SOBOL, Method.HALTON);
+  private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::word).toList();
 
   private final Faults faults;
   private final Section section;
@@ -111,8 +109,7 @@ final class DifferentialBinder {
     ParameterSpec by =
         kind == Kind.NORMAL
             ? normal(form.value(), "normal of " + what)
-            : new IntervalBinder(faults, form.name() + " of " + what)
-                .bind("uniform", form.value());
+            : new IntervalBinder(faults, form.name() + " of " + what).bind("uniform", form.value());
     return by instanceof ParameterSpec.Distributed drawn
         ? new Perturbation(entry.name(), kind, drawn, entry.key().position())
         : null;

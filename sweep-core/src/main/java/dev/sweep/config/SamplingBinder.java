@@ -123,9 +123,7 @@ final class SamplingBinder {
             ? new NominalBinder(faults).bind(section.section("nominal"))
             : List.of(),
         successes,
-        method == Method.DIFFERENTIAL
-            ? new DifferentialBinder(faults, section).bind(space)
-            : null);
+        method == Method.DIFFERENTIAL ? new DifferentialBinder(faults, section).bind(space) : null);
   }
 
   /**

@@ -77,8 +77,6 @@ public record Progress(
   private OptionalDouble pointsLeft() {
     double all = (double) (total - done());
     OptionalDouble needed = goal == null ? OptionalDouble.of(all) : goal.drawsLeft();
-    return needed.isPresent()
-        ? OptionalDouble.of(Math.min(needed.getAsDouble(), all))
-        : needed;
+    return needed.isPresent() ? OptionalDouble.of(Math.min(needed.getAsDouble(), all)) : needed;
   }
 }

@@ -40,8 +40,7 @@ record Perturber(DrawStream draws, Perturbation.Kind kind, Distribution by, doub
    */
   void perturb(long nominal, long number, double[] values, int from, int to) {
     int skipped = number == 0 ? 1 : 0;
-    UniformRandomProvider bits =
-        draws.from(Purpose.PERTURBATIONS, nominal, number + skipped - 1);
+    UniformRandomProvider bits = draws.from(Purpose.PERTURBATIONS, nominal, number + skipped - 1);
     for (int row = from + skipped; row < to; row++) {
       values[row] = perturbed(values[row], by.quantile(DrawStream.toUnit(bits.nextLong())));
     }
@@ -67,9 +66,7 @@ record Perturber(DrawStream draws, Perturbation.Kind kind, Distribution by, doub
 
   private static double width(List<Value> values) {
     DoubleSummaryStatistics numbers =
-        values.stream()
-            .mapToDouble(value -> ((Value.Numeric) value).value())
-            .summaryStatistics();
+        values.stream().mapToDouble(value -> ((Value.Numeric) value).value()).summaryStatistics();
     return numbers.getMax() - numbers.getMin();
   }
 

@@ -85,7 +85,8 @@ class SectionFaultsTest {
             + ConfigFiles.MODEL
             + "parameters: {T: [1, 2], k: [3, 4]}\n";
 
-    assertThat(new ConfigFiles(directory).faults(text)).isEqualTo("heat.yaml:1:" + fault.replace(" + ", "\n"));
+    assertThat(new ConfigFiles(directory).faults(text))
+        .isEqualTo("heat.yaml:1:" + fault.replace(" + ", "\n"));
   }
 
   @ParameterizedTest
