@@ -72,7 +72,7 @@ final class SweepRun {
         return store.report();
       }
       BlockModel.Factory models = new Agreement(manager, ranks).on(this::models, _ -> "");
-      root.take(() -> store.open(models, ranks));
+      root.take(() -> store.open(models, ranks, stop));
       Ending ending = process(store, models, reason);
       root.take(() -> store.finish(ending.summary(), ending.ends()));
       Optional<Exception> failure = RankEnd.failureOf(ending.ends(), ranks, ending.failure());
@@ -147,7 +147,7 @@ final class SweepRun {
     boolean enough = store.drawsSample() && store.sample().isComplete();
     return enough
         ? sweep.plan().only(IndexRanges.empty())
-        : sweep.plan().without(store.results().done());
+        : sweep.plan().without(store.done());
   }
 
   private static Progress towardsSample(Progress progress, SweepStore store) {

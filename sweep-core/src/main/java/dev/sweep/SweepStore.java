@@ -2,8 +2,11 @@ package dev.sweep;
 
 import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
+import dev.sweep.parallel.IndexRanges;
+import dev.sweep.parallel.StopSignal;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.ModelFile;
 import dev.sweep.plan.Plan;
 import dev.sweep.results.DrawnSample;
 import dev.sweep.results.FinishedSweep;
@@ -11,7 +14,6 @@ import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.RankHome;
-import dev.sweep.results.ResultsException;
 import dev.sweep.results.ResultsFile;
 import dev.sweep.results.ResultsReader;
 import dev.sweep.results.StatusCounts;
@@ -20,11 +22,9 @@ import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
 import dev.sweep.run.RunSummary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +37,21 @@ import org.jspecify.annotations.Nullable;
  * it. What a step finds out is kept for those that follow.
  */
 final class SweepStore implements AutoCloseable {
-  private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
   private final Sweep sweep;
   private final Fingerprint fingerprint;
   private final RunRequest request;
   private final GroupFacts facts;
+  private final @Nullable SweepReuse reuse;
   private final Map<Integer, RankHome> homes = new HashMap<>();
   private Path file = Path.of("");
   private @Nullable Path backup;
+  private IndexRanges reused = IndexRanges.empty();
   private volatile @Nullable ResultsFile results;
   private @Nullable DrawnSample sample;
   private @Nullable RunReport report;
+
+  /** All points, when the run proper began. */
+  private StatusCounts before = StatusCounts.NONE;
 
   /** The points of other shards, which this run leaves as they are. */
   private StatusCounts elsewhere = StatusCounts.NONE;
@@ -58,31 +61,51 @@ final class SweepStore implements AutoCloseable {
     this.fingerprint = fingerprint;
     this.request = request;
     this.facts = facts;
+    this.reuse =
+        request.reuse() == null
+            ? null
+            : new SweepReuse(request.reuse(), sweep, fingerprint, request.fresh());
   }
 
   /** Returns whether the file is there and nothing is left to be done. */
   boolean isFinished() throws IOException {
     file = behindLinks(request.output() == null ? sweep.config().resultsFile() : request.output());
+    if (reuse != null) {
+      reuse.check(file);
+    }
     if (!carriesOn()) {
       return false;
     }
     Optional<StatusCounts> counts =
         FinishedSweep.counts(file, fingerprint.toText(), sweep.plan().pending());
-    if (counts.isPresent()) {
-      StatusCounts all = counts.get();
-      report = new RunReport(file, null, all, all, null, false, storedSample());
+    if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
+      return false;
     }
-    return counts.isPresent();
+    StatusCounts all = counts.get();
+    report = new RunReport(file, null, all, all, 0, null, false, storedSample());
+    return true;
   }
 
   /**
    * Makes the file, or opens it to carry on. What could refuse the run has had its say: only now an
    * older file is moved away.
+   *
+   * @param stop ends it early; what was opened then is good all the same
    */
-  boolean open(BlockModel.Factory models, Ranks ranks) throws ChangedSweepException, IOException {
-    backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
+  boolean open(BlockModel.Factory models, Ranks ranks, StopSignal stop)
+      throws ChangedSweepException, IOException {
+    boolean reusesItself = reuse != null && reuse.isFrom(file);
+    backup = Files.exists(file) && !carriesOn() ? OlderFile.keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
+    if (request.retryFailed()) {
+      opened.retryFailed(sweep.plan().pending());
+    }
+    if (reuse != null) {
+      Plan rest = sweep.plan().without(opened.done());
+      reused = reuse.into(opened, reusesItself ? backup : null, rest, stop::requested);
+    }
+    before = opened.counts();
     sample = opened.sample(wanted());
     elsewhere = opened.countsWithout(sweep.plan().pending());
     if (ranks.areSeveral()) {
@@ -95,6 +118,14 @@ final class SweepStore implements AutoCloseable {
   /** Returns the open file. */
   ResultsFile results() {
     return Objects.requireNonNull(results, "the results file is not open");
+  }
+
+  /** Returns the points that need not run. */
+  IndexRanges done() {
+    IndexRanges.Builder all = IndexRanges.builder();
+    results().done().ranges().forEach(all::add);
+    reused.ranges().forEach(all::add);
+    return all.build();
   }
 
   private DrawnSample.@Nullable State storedSample() throws IOException {
@@ -155,16 +186,23 @@ final class SweepStore implements AutoCloseable {
       summary.workers().forEach(this::complete);
     }
     DrawnSample.@Nullable State drawn = null;
-    if (ends.stream().allMatch(end -> end.failure() == null)) {
+    if (ends.stream().noneMatch(RankEnd::hasFailed)) {
       drawn = drawsSample() ? endSample(opened, interrupted) : null;
       opened.close();
     } else {
       closeQuietly(opened);
     }
     StatusCounts counts = opened.counts();
-    StatusCounts before = opened.countsAtOpening().minus(elsewhere);
     report =
-        new RunReport(file, backup, before, counts.minus(elsewhere), summary, interrupted, drawn);
+        new RunReport(
+            file,
+            backup,
+            before.minus(elsewhere),
+            counts.minus(elsewhere),
+            reused.count(),
+            summary,
+            interrupted,
+            drawn);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
       Files.deleteIfExists(file);
@@ -235,17 +273,6 @@ final class SweepStore implements AutoCloseable {
     return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
   }
 
-  /** Moves an older results file to a numbered name; refuses to move anything else. */
-  private static Path keep(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (!Arrays.equals(in.readNBytes(HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
-        throw new ResultsException(
-            file + " is not an HDF5 file, so it is left alone; write to another with -o");
-      }
-    }
-    return ResultsFile.backup(file);
-  }
-
   private ResultsFile createdOrResumed(BlockModel.Factory models)
       throws ChangedSweepException, IOException {
     Provenance provenance =
@@ -259,7 +286,10 @@ final class SweepStore implements AutoCloseable {
       return ResultsFile.openForResume(file, sweep.plan().design(), notes, provenance);
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
-      throw new ChangedSweepException(file, stored.differences(fingerprint));
+      throw new ChangedSweepException(
+          file,
+          stored.differences(fingerprint),
+          ModelFile.of(sweep.config().model(), Path.of("")));
     }
   }
 }

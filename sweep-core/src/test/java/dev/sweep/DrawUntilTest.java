@@ -194,7 +194,7 @@ class DrawUntilTest {
   }
 
   private static RunRequest request(Path file) {
-    return new RunRequest(file, null, null, false, 0);
+    return new RunRequest(file, null, null, false, 0, false, null);
   }
 
   /** Returns all that must not depend on how the sweep was run. */

@@ -23,6 +23,7 @@ final class RunJson {
         SampleText.write(json, report.sample());
       }
       json.writeNumberField("done_before", report.before().done());
+      json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);
       json.writeNumberField("seconds", report.summary() == null ? 0 : report.summary().seconds());
     });

@@ -49,6 +49,13 @@ final class DifferentialFit {
               + parameter.name()
               + "' has the name of a dimension of method differential; rename it");
     }
+    if (parameter.traits().when() != null) {
+      faults.add(
+          parameter.position(),
+          "'when' of parameter '"
+              + parameter.name()
+              + "' does not go with method differential, which perturbs whole points");
+    }
   }
 
   private void check(Perturbation perturbation, List<ParameterConfig> parameters) {
@@ -61,6 +68,8 @@ final class DifferentialFit {
               + parameters.stream().map(ParameterConfig::name).collect(Collectors.joining(", ")));
     } else if (!isNumeric(parameter.get().spec())) {
       refuse(perturbation, "is no number");
+    } else if (!parameter.get().traits().labels().isEmpty()) {
+      refuse(perturbation, "has named values; a perturbed value would have no name");
     } else if (perturbation.kind() == Kind.PERCENTILE && !isBounded(parameter.get().spec())) {
       refuse(
           perturbation,

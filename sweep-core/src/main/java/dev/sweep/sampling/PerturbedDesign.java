@@ -32,7 +32,7 @@ final class PerturbedDesign implements Design {
   /**
    * Returns the design of {@code count} perturbed points round each of {@code nominal}.
    *
-   * @param parameters those of {@code nominal}, as configured
+   * @param parameters those that {@code nominal} begins with, as configured
    */
   static Design of(
       Design nominal,
@@ -47,6 +47,10 @@ final class PerturbedDesign implements Design {
               .of(parameter.name())
               .map(perturbation -> Perturber.of(parameter, perturbation, seed))
               .orElse(null));
+    }
+    // Behind the parameters there may be names of values.
+    while (perturbers.size() < nominal.parameters().size()) {
+      perturbers.add(null);
     }
     return new PerturbedDesign(nominal, Math.addExact(count, 1), perturbers);
   }

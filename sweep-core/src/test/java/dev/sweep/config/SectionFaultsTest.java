@@ -107,6 +107,8 @@ class SectionFaultsTest {
         "{method: ofat, nominal: {s: c}}|{s: [a, b]}|2:39: the nominal value of 's' must be one of its values",
         "{method: ofat, nominal: {x: 1}}|{x: {range: [0, 1e9, 1]}}|3:14: method ofat goes through axes of at most 1048576 values; 'x' has 1000000000",
         "{method: morris, n: 8e15, replicates: 600}|{x: {uniform: [0, 1]}}|2:11: the sample has more points than can be numbered: 8000000000000000 times 2 times 600 replicates is beyond 9223372036854775807",
+        "{method: differential, n: 2, nominal: {method: grid}, perturb: {x: {sum: [0, 1]}}}|{x: {values: {low: 1, high: 2}}}|2:75: perturb names 'x', which has named values; a perturbed value would have no name",
+        "{method: differential, n: 2, nominal: {method: grid}, perturb: {x: {sum: [0, 1]}}}|{x: [1, 2], y: {values: [1], when: 'x > 1'}}|3:25: 'when' of parameter 'y' does not go with method differential, which perturbs whole points",
         "{method: differential, n: 2, nominal: {method: grid}, perturb: {s: {sum: [0, 1]}}}|{s: [a, b]}|2:75: perturb names 's', which is no number",
         "{method: differential, n: 2, nominal: {method: grid}, perturb: {x: {sum: [0, 1]}}}|{x: {uniform: [0, 1]}}|3:14: parameter 'x' is drawn at random, which method grid cannot do; use method: random or give it values",
         "{method: differential, n: 2, nominal: {method: lhs, n: 3}, perturb: {x: {percentile: [0, 1]}}}|{x: {normal: {mean: 0, std: 1}}}|2:80: perturb names 'x', which has no bounds to take a percentile of; give it min and max, or use normal, sum or product",
@@ -221,7 +223,7 @@ class SectionFaultsTest {
         .isEqualTo(
             """
             heat.yaml:1:1: 'parameters' is missing; give at least one, such as {T: [280, 300, 320]}
-            heat.yaml:1:1: 'model' is missing; give expr, java or command\
+            heat.yaml:1:1: 'model' is missing; give expr, java, command or worker\
             """);
   }
 }
