@@ -52,8 +52,19 @@ public final class Sweep {
   /**
    * Returns the part of this sweep that is {@code shard}. Its results file has room for all points,
    * and by default a name of its own, such as {@code heat.shard-2-of-8.h5} for {@code heat.h5}.
+   *
+   * @throws ConfigException if it draws until enough points have succeeded: no shard by itself
+   *     knows when that is
    */
-  public Sweep shard(Shard shard) {
+  public Sweep shard(Shard shard) throws ConfigException {
+    if (config.sampling().details().successes() > 0) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  config.sampling().position(),
+                  "a sample with 'successes' cannot be run in shards, none of which knows when the others"
+                      + " have drawn enough; run it on several ranks, or give n instead")));
+    }
     Path whole = config.resultsFile();
     String name = String.valueOf(whole.getFileName());
     int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
@@ -70,7 +81,7 @@ public final class Sweep {
 
   /** Looks at what would run, with the first {@code rows} points. */
   public PlanSummary preview(int rows) {
-    return PlanSummary.of(plan, rows);
+    return PlanSummary.of(config, plan, rows);
   }
 
   /**

@@ -36,6 +36,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final GroupCommit commits;
   private final Committer committer;
   private final BlockIntake intake;
+  private boolean sampleEnded;
   private IndexRanges done;
   private boolean closed;
 
@@ -193,6 +194,30 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     writing(() -> intake.accept(rank, points, outcomes, busySeconds));
   }
 
+  /** Returns the sample of the first {@code successes} points that succeed, to look at. */
+  public DrawnSample sample(long successes) {
+    SweepColumns columns = opening.columns();
+    StatusRuns statuses =
+        new StatusRuns(opening.file().data(), columns.points().status().address());
+    return new DrawnSample(statuses, columns.design().size(), successes);
+  }
+
+  /**
+   * Ends a sample of which {@code draws} points were drawn: all from there on become excluded,
+   * whatever came of them. No blocks may come any more.
+   *
+   * @throws ResultsException if that cannot be written; doing it again mends it
+   */
+  public void endSample(long draws) throws ResultsException {
+    commit();
+    try {
+      commits.endSample(draws);
+      sampleEnded = true;
+    } catch (IOException e) {
+      throw ResultsException.ofWriting(opening.path(), e);
+    }
+  }
+
   /**
    * Makes all blocks accepted before this call durable.
    *
@@ -230,7 +255,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
 
   /** A file that was complete and got no block is left as it is, byte for byte. */
   private boolean isUnchanged() {
-    return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+    return !sampleEnded && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }
 
   private void writing(Action action) throws ResultsException {

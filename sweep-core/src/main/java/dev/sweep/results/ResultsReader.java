@@ -127,6 +127,19 @@ public final class ResultsReader implements AutoCloseable {
     return stored.statuses(file).counts(points);
   }
 
+  /**
+   * Returns how far the sample is of a sweep that draws until enough points have succeeded; empty
+   * for other sweeps.
+   */
+  public Optional<DrawnSample.State> sample() throws IOException {
+    String wanted = stored.facts().get(DrawnSample.WANTED);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    StatusRuns statuses = new StatusRuns(file, stored.dataset("status").column().address());
+    return Optional.of(new DrawnSample(statuses, points(), Long.parseLong(wanted)).look());
+  }
+
   /** Returns the points that have a status. */
   public IndexRanges pointsWith(Status status) throws IOException {
     return stored.statuses(file).with(status);
