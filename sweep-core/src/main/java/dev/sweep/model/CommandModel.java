@@ -54,7 +54,7 @@ final class CommandModel implements BlockModel {
 
   /** Tries a point; returns whether that was its last try. */
   private boolean settled(int row, Point point, OutcomeRecorder recorder, StopSignal stop)
-      throws IOException, ModelException {
+      throws Exception {
     long start = System.nanoTime();
     PointResult result = run(point, stop);
     long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
@@ -70,7 +70,7 @@ final class CommandModel implements BlockModel {
     }
   }
 
-  private PointResult run(Point point, StopSignal stop) throws IOException, ModelException {
+  private PointResult run(Point point, StopSignal stop) throws Exception {
     List<String> argv = new ArrayList<>();
     argv.add(spec.argv().getFirst().render(point));
     spec.argv().stream()

@@ -53,17 +53,22 @@ final class ProgramRun {
    *
    * @param environment what to add to this process's environment, less what makes it a rank of MPI
    * @throws ProgramStartException if it cannot be started
+   * @throws Exception if finished points could not be handed on meanwhile; the program was killed
    */
   Ended run(List<String> argv, Map<String, String> environment, BlockModel.StopSignal stop)
-      throws IOException, ProgramStartException {
+      throws Exception {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
       Process process = start(argv, environment, stdout, stderr);
       stdout.unlink();
       stderr.unlink();
-      Ending ending = await(process, stop, stdout, stderr);
-      if (ending != Ending.EXITED) {
-        ProcessTree.kill(process);
+      Ending ending = Ending.STOPPED;
+      try {
+        ending = await(process, stop, stdout, stderr);
+      } finally {
+        if (ending != Ending.EXITED) {
+          ProcessTree.kill(process);
+        }
       }
       return new Ended(
           ending,
@@ -94,7 +99,7 @@ final class ProgramRun {
 
   private Ending await(
       Process process, BlockModel.StopSignal stop, CapturedOutput stdout, CapturedOutput stderr)
-      throws IOException {
+      throws Exception {
     long start = System.nanoTime();
     long limit = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
     try {
@@ -110,6 +115,7 @@ final class ProgramRun {
         } else if (stdout.size() + stderr.size() > LARGEST_OUTPUT_BYTES) {
           return Ending.FLOODED;
         }
+        stop.waiting();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
