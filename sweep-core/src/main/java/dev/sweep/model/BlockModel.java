@@ -46,8 +46,8 @@ public interface BlockModel extends AutoCloseable {
   }
 
   /**
-   * The runner's side of a block that is being computed: says that it is to be left early, which any
-   * thread may ask, and lets go of what is finished, on the worker's thread alone.
+   * The runner's side of a block that is being computed: says that it is to be left early, which
+   * any thread may ask, and lets go of what is finished, on the worker's thread alone.
    */
   @FunctionalInterface
   interface StopSignal {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Takes ranges of points through a model, block by block.
  *
  * <p>Finished points are handed on after each block. A block of slow points is left as soon as it
- * has taken a fifth of a second, and while one of them goes on {@link BlockRun} hands on the others,
- * so that they are never held back for long.
+ * has taken a fifth of a second, and while one of them goes on {@link BlockRun} hands on the
+ * others, so that they are never held back for long.
  */
 final class SweepWorker implements Worker<BlockResult> {
   private final BlockModel model;

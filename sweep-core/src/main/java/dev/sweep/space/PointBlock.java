@@ -19,7 +19,9 @@ public record PointBlock(long first, int count, List<Parameter> parameters, doub
     return new PointBlock(first, count, design.parameters(), columns);
   }
 
-  /** Returns rows {@code from} to {@code end - 1}, which need not be copied if they are the first. */
+  /**
+   * Returns rows {@code from} to {@code end - 1}, which need not be copied if they are the first.
+   */
   public PointBlock rows(int from, int end) {
     double[][] rows =
         from == 0

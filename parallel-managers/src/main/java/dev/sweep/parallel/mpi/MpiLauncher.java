@@ -104,6 +104,31 @@ public final class MpiLauncher {
     }
   }
 
+  /**
+   * Ends the job where this process could not open its communicator, has told why, and is about to
+   * end with {@code exitCode}: MPICH's launcher would not notice, and the others would wait for it
+   * in MPI_Init. Any other launcher ends them by itself.
+   */
+  public void giveUp(int exitCode) {
+    Optional<Integer> line = PmiLine.descriptor(environment);
+    boolean unnoticed =
+        Launcher.detect(environment)
+            .filter(launch -> launch.kind() == Launcher.Kind.MPICH)
+            .isPresent();
+    if (unnoticed && line.isPresent()) {
+      sleep(LAST_WORDS_MILLIS);
+      abortByLauncher(line.get(), exitCode);
+    }
+  }
+
+  private static void abortByLauncher(int line, int exitCode) {
+    try {
+      PmiLine.abort(line, exitCode);
+    } catch (MpiException e) {
+      // The launcher is gone, and with it the job.
+    }
+  }
+
   /** Tells of a failure and ends the job, if {@code comm} has peers that would wait. */
   void abortAfter(Throwable failure, Comm comm) {
     if (comm instanceof MpiComm) {
