@@ -63,12 +63,8 @@ final class Standing implements Serializable {
       lines.add(
           "%s is %s, on rank 0 %s"
               .formatted(
-                  difference.key(), orNone(difference.after()), orNone(difference.before())));
+                  difference.key(), difference.afterText(), difference.beforeText()));
     }
     return lines.toString();
-  }
-
-  private static String orNone(@Nullable String value) {
-    return value == null ? "(nothing)" : value;
   }
 }

@@ -47,7 +47,7 @@ final class RankTraining {
   private void run(int rank) {
     StopSignal stop = new StopSignal();
     try (RunConsole told = new RunConsole(Console.silent(), options(), stop)) {
-      RunRequest request = new RunRequest(results, null, 1, true, 0);
+      RunRequest request = new RunRequest(results, null, 1, true, 0, false, null);
       int exitCode =
           new SweepJob(() -> Sweep.load(config, overrides), request, stop)
               .on(managers(rank))
