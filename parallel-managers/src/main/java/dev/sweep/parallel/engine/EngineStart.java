@@ -67,7 +67,7 @@ final class EngineStart {
 
   private static void end(RemoteEngine engine) {
     engine.quit();
-    engine.close();
+    engine.end(0);
   }
 
   private static RemoteEngine start(int number, int count, Channel.Opener opener) {

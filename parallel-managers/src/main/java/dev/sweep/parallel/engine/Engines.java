@@ -30,6 +30,8 @@ public final class Engines implements AutoCloseable {
   /** Numbers calls once in this JVM, so that no other engines' answers are taken for ours. */
   private static final AtomicLong SEQUENCE = new AtomicLong();
 
+  private static final long EXIT_MILLIS = 1_000;
+
   private final List<RemoteEngine> engines;
   private volatile boolean closed;
 
@@ -132,13 +134,15 @@ public final class Engines implements AutoCloseable {
     Answers _ = send(left, function, List.of(operands));
   }
 
-  /** Lets all engines end; child processes that are still at work after two seconds are killed. */
+  /** Lets all engines end; child processes that are still at work after a second are killed. */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
       engines.forEach(RemoteEngine::quit);
-      engines.forEach(RemoteEngine::close);
+      long deadline = System.nanoTime() + EXIT_MILLIS * 1_000_000;
+      engines.forEach(
+          engine -> engine.end(Math.max(0, (deadline - System.nanoTime()) / 1_000_000)));
     }
   }
 
