@@ -48,7 +48,7 @@ final class EngineStart {
       }
       return new Engines(started);
     } catch (ExecutionException e) {
-      throw failure(started.size(), e.getCause());
+      throw failure(started.size(), e.getCause() == null ? e : e.getCause());
     } finally {
       if (started.size() < starting.size()) {
         endAll(starting, threads);

@@ -35,7 +35,8 @@ final class PoolOnRanksTest {
   void endsTheJobWithTheStackOfAProgramThatThrows(Launcher launcher) throws Exception {
     Result result = job(launcher, 2, "throw").run();
     assertThat(result.exitCode()).as(result.output()).isEqualTo(MpiLauncher.ABORTED);
-    assertThat(result.output()).contains("rank 0 of 2 on ", "NoSuchElementException", "PoolProgram");
+    assertThat(result.output())
+        .contains("rank 0 of 2 on ", "NoSuchElementException", "PoolProgram");
   }
 
   @ParameterizedTest

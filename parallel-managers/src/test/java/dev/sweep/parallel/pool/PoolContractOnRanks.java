@@ -4,7 +4,9 @@ import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.mpi.Ranks;
 import java.util.function.Supplier;
 
-/** The contract of pools on the ranks of a job; rank 0 runs it by a launcher of JUnit of its own. */
+/**
+ * The contract of pools on the ranks of a job; rank 0 runs it by a launcher of JUnit of its own.
+ */
 public final class PoolContractOnRanks extends SharedPoolContract {
   private static Supplier<Engines> opener = Engines::sameThread;
 
