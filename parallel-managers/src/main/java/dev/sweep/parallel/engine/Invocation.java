@@ -23,11 +23,16 @@ public final class Invocation {
       throws Exception {
     return switch (function) {
       case RemoteSupplier<?> f -> f.get();
-      case RemoteFunction<?, ?> f -> ((RemoteFunction<@Nullable Object, @Nullable Object>) f).apply(with[0]);
+      case RemoteFunction<?, ?> f ->
+          ((RemoteFunction<@Nullable Object, @Nullable Object>) f).apply(with[0]);
       case RemoteBiFunction<?, ?, ?> f ->
-          ((RemoteBiFunction<@Nullable Object, @Nullable Object, @Nullable Object>) f).apply(with[0], with[1]);
+          ((RemoteBiFunction<@Nullable Object, @Nullable Object, @Nullable Object>) f)
+              .apply(with[0], with[1]);
       case RemoteTriFunction<?, ?, ?, ?> f ->
-          ((RemoteTriFunction<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>) f).apply(with[0], with[1], with[2]);
+          ((RemoteTriFunction<
+                      @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>)
+                  f)
+              .apply(with[0], with[1], with[2]);
       case null, default -> throw new IllegalArgumentException("no function: " + function);
     };
   }

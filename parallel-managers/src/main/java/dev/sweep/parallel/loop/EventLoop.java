@@ -83,7 +83,8 @@ public final class EventLoop implements AutoCloseable {
   @SuppressWarnings("unchecked") // They are what the function returned.
   public <R extends @Nullable Object> List<R> callAll(RemoteSupplier<R> function)
       throws InterruptedException {
-    return (List<R>) (List<?>) engines.<@Nullable Object>call(Invocation.APPLY, Operand.of(function));
+    return (List<R>)
+        (List<?>) engines.<@Nullable Object>call(Invocation.APPLY, Operand.of(function));
   }
 
   /** Returns what each rank is, in rank order. */

@@ -55,7 +55,9 @@ final class ManagedObjects {
    */
   void remove(ObjectId id) {
     Operand name = Operand.of(id.name());
-    List<?> _ = engines.<@Nullable Object>callUninterruptibly(LoopFunctions.REMOVE, name, Operand.named(id.name()));
+    List<?> _ =
+        engines.<@Nullable Object>callUninterruptibly(
+            LoopFunctions.REMOVE, name, Operand.named(id.name()));
     left.remove(id.number());
   }
 

@@ -24,7 +24,9 @@ final class WorkerCalls {
   static final EngineFunction<@Nullable Object> PUT_VECTORS =
       (engine, operands) -> {
         int dimension = operands.number(1);
-        engine.put(operands.text(0), VectorArray.of(dimension, (double[]) Objects.requireNonNull(operands.get(2))));
+        engine.put(
+            operands.text(0),
+            VectorArray.of(dimension, (double[]) Objects.requireNonNull(operands.get(2))));
         return null;
       };
 

@@ -54,16 +54,17 @@ public final class EventLoopProgram {
     assertThat(pids).isEqualTo(loop.mpiInfo().stream().map(RankInfo::pid).toList());
 
     EngineException failure =
-        failure(
-            () ->
-                loop.call(
-                    () -> {
-                      if (ProcessHandle.current().pid() != root) {
-                        throw new IllegalStateException("no licence");
-                      }
-                      return 1;
-                    }));
-    assertThat(failure.failures()).extracting(EngineFailure::engine).doesNotContain(0).hasSize(ranks - 1);
+        failure(() ->
+            loop.call(() -> {
+              if (ProcessHandle.current().pid() != root) {
+                throw new IllegalStateException("no licence");
+              }
+              return 1;
+            }));
+    assertThat(failure.failures())
+        .extracting(EngineFailure::engine)
+        .doesNotContain(0)
+        .hasSize(ranks - 1);
     assertThat(failure).hasMessageContainingAll("rank 1 on ", "no licence");
     assertThat(failure.getCause().getStackTrace()[0].getClassName())
         .isEqualTo(EventLoopProgram.class.getName());
@@ -122,8 +123,7 @@ public final class EventLoopProgram {
   private static void checkModules(EventLoop loop, int ranks) throws Exception {
     loop.importModule("java.util.zip.CRC32");
     assertThat(failure(() -> loop.importModule("no.such.Module")).failures()).hasSize(ranks);
-    assertThat(failure(() -> loop.importModule("no-such.jar")))
-        .hasMessageContaining("no-such.jar");
+    assertThat(failure(() -> loop.importModule("no-such.jar"))).hasMessageContaining("no-such.jar");
   }
 
   private static EngineException failure(ThrowingCallable call) {
