@@ -22,7 +22,8 @@ class PooledTest {
   @ParameterizedTest
   @CsvSource({"threads, ''", "processes, ''", "ranks, mpirun.openmpi -n 3"})
   void findsPiOnEachKindOfWorkers(String workers, String launcher) throws Exception {
-    List<String> command = new ArrayList<>(launcher.isEmpty() ? List.of() : List.of(launcher.split(" ")));
+    List<String> command =
+        new ArrayList<>(launcher.isEmpty() ? List.of() : List.of(launcher.split(" ")));
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
