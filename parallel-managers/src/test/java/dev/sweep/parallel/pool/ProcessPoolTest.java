@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
+import dev.sweep.parallel.engine.RemoteSupplier;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
