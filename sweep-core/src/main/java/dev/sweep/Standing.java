@@ -62,7 +62,8 @@ final class Standing implements Serializable {
     for (Difference difference : differences) {
       lines.add(
           "%s is %s, on rank 0 %s"
-              .formatted(difference.key(), difference.afterText(), difference.beforeText()));
+              .formatted(
+                  difference.key(), difference.afterText(), difference.beforeText()));
     }
     return lines.toString();
   }

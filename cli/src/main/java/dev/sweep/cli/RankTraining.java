@@ -34,8 +34,7 @@ final class RankTraining {
     RankTraining training = new RankTraining(config, overrides, results);
     CompletableFuture.allOf(
             IntStream.range(0, RANKS)
-                .mapToObj(rank ->
-                    CompletableFuture.runAsync(() -> training.run(rank), RankTraining::start))
+                .mapToObj(rank -> CompletableFuture.runAsync(() -> training.run(rank), RankTraining::start))
                 .toArray(CompletableFuture<?>[]::new))
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .join();

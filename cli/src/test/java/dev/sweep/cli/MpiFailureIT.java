@@ -187,7 +187,9 @@ final class MpiFailureIT {
           outputs.put("q", point.number("x"));
         }
         """);
-    write("deaf.yaml", javaModel("Deaf").replace("[.]", "[model]") + EACH_HAS_A_SHARE);
+    write(
+        "deaf.yaml",
+        javaModel("Deaf").replace("[.]", "[model]") + EACH_HAS_A_SHARE);
     Path deaf = write("deaf", "");
     try (SweepProcess job = mpi.start(directory, RANKS, "run", "deaf.yaml", "-w", 1)) {
       job.awaitWhileRunning("deaf points on all ranks", () -> deafRanks().size() == RANKS);

@@ -38,7 +38,8 @@ final class WhenBinder {
       return parameter;
     }
     ModelConfig.Formula condition = new FormulaBinder(faults, scope).condition(when, what);
-    return parameter.with(new ParameterConfig.Traits(parameter.traits().labels(), condition));
+    return parameter.with(
+        new ParameterConfig.Traits(parameter.traits().labels(), condition));
   }
 
   private static Node required(@Nullable Node node) {
@@ -46,7 +47,8 @@ final class WhenBinder {
   }
 
   /** Notes a way back from a parameter to itself, where its first parameter is written. */
-  private void checkCircle(ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
+  private void checkCircle(
+      ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
     int earlier = way.indexOf(parameter.name());
     if (earlier >= 0) {
       if (earlier == 0 && isFirst(way, all)) {

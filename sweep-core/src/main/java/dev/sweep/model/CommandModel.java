@@ -108,10 +108,7 @@ final class CommandModel implements BlockModel {
       case STOPPED -> new PointResult.BrokenOff();
       case TIMED_OUT ->
           new PointResult.Failed(
-              Status.TIMED_OUT,
-              "timeout",
-              "no end within " + Seconds.text(spec.limits().timeout()),
-              log(ended));
+              Status.TIMED_OUT, "timeout", "no end within " + Seconds.text(spec.limits().timeout()), log(ended));
       case FLOODED -> PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
       case EXITED -> ended.exitCode() == 0 ? outputs(ended) : failure(ended);
     };

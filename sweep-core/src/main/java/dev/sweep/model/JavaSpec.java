@@ -2,5 +2,7 @@ package dev.sweep.model;
 
 import dev.sweep.config.ModelConfig;
 
-/** A user's model as configured, its class loaded. Immutable. */
+/**
+ * A user's model as configured, its class loaded. Immutable.
+ */
 record JavaSpec(ModelClass modelClass, Options options, ModelConfig.PointLimits limits) {}

@@ -44,8 +44,7 @@ final class WorkerBuild {
       if (System.nanoTime() - start > spec.buildTimeout().toNanos()) {
         throw failure(
             process,
-            "is not ready within %s, the build_timeout"
-                .formatted(Seconds.text(spec.buildTimeout())));
+            "is not ready within %s, the build_timeout".formatted(Seconds.text(spec.buildTimeout())));
       }
       heap = process.poll(POLL_NANOS);
     }

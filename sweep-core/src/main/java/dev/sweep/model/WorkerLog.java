@@ -36,9 +36,7 @@ final class WorkerLog implements Closeable {
     cleared = "";
   }
 
-  /**
-   * Empties the file if it has grown too large; what was not told yet is kept, as far as its end.
-   */
+  /** Empties the file if it has grown too large; what was not told yet is kept, as far as its end. */
   void trim() throws IOException {
     if (file.size() > LARGEST_FILE) {
       cleared = latest();

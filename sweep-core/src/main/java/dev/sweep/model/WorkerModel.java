@@ -127,8 +127,7 @@ final class WorkerModel implements BlockModel {
         : spec.limits().timeout().toNanos() - block.busyNanos();
   }
 
-  private void take(
-      WorkerBlock block, WorkerProcess worker, AnswerReader.Heap heap, StopSignal stop)
+  private void take(WorkerBlock block, WorkerProcess worker, AnswerReader.Heap heap, StopSignal stop)
       throws IOException, ModelException, InterruptedException {
     String fault = null;
     if (!heap.answers().isEmpty()) {
@@ -157,8 +156,7 @@ final class WorkerModel implements BlockModel {
   private void broke(WorkerBlock block, WorkerProcess worker, String fault)
       throws IOException, ModelException {
     if (block.outstanding() == 0 && ++breaches == MOST_BREACHES) {
-      throw new ModelException(
-          "model worker: '%s' %s".formatted(spec.argv().getFirst(), fault), null);
+      throw new ModelException("model worker: '%s' %s".formatted(spec.argv().getFirst(), fault), null);
     }
     lost(block, worker, fault);
   }

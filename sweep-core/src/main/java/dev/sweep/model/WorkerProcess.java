@@ -30,7 +30,8 @@ final class WorkerProcess implements AutoCloseable {
   private WorkerProcess(Process process, WorkerLog log) {
     this.process = process;
     this.log = log;
-    this.requests = RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
+    this.requests =
+        RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
     this.answers = AnswerReader.start(process.getInputStream(), "answers-of-" + process.pid());
   }
 
@@ -116,7 +117,8 @@ final class WorkerProcess implements AutoCloseable {
       return new Ending(process.exitValue(), ExitText.of(process.exitValue()));
     }
     return new Ending(
-        null, requests.isRefused() ? "closing its standard input" : "closing its standard output");
+        null,
+        requests.isRefused() ? "closing its standard input" : "closing its standard output");
   }
 
   /** Kills it, with all processes it has started. */

@@ -52,7 +52,8 @@ final class Grid {
     }
     space.forEach(term -> grid.joints.add(JointAxis.of(term, name -> Parts.axis(factors, name))));
     grid.joints =
-        new ArrayList<>(ConditionalProduct.of(conditions, grid.joints, Parts.constants(factors)));
+        new ArrayList<>(
+            ConditionalProduct.of(conditions, grid.joints, Parts.constants(factors)));
     replicates.factors().forEach(grid::join);
     List<Factor> all = new ArrayList<>(factors);
     all.addAll(replicates.factors());

@@ -50,7 +50,8 @@ final class SampledDesign {
     List<JointAxis> joints =
         space.stream().map(term -> JointAxis.of(term, name -> Parts.axis(factors, name))).toList();
     Map<String, Double> constants = Parts.constants(factors);
-    for (JointAxis joint : ConditionalProduct.of(conditions, joints, constants).reversed()) {
+    for (JointAxis joint :
+        ConditionalProduct.of(conditions, joints, constants).reversed()) {
       design.addAxes(joint);
     }
     Set<String> named = new HashSet<>(design.columns.keySet());

@@ -277,9 +277,7 @@ class CommandModelTest {
   void failsOnlyThePointsWhoseOwnProgramIsMissing() throws Exception {
     Outcomes outcomes =
         Blocks.evaluate(
-            Blocks.config(
-                new ModelConfig.Command(
-                    List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
+            Blocks.config(new ModelConfig.Command(List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
             Blocks.of(1));
     assertThat(onlyFailure(outcomes).kind()).isEqualTo("start");
   }
@@ -298,9 +296,7 @@ class CommandModelTest {
 
   private static Outcomes runProgram(String program) throws Exception {
     return Blocks.evaluate(
-        Blocks.config(
-            new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)),
-        Blocks.of(1));
+        Blocks.config(new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)), Blocks.of(1));
   }
 
   private static ModelConfig.Command shell(String script) {
@@ -308,10 +304,7 @@ class CommandModelTest {
   }
 
   private static ModelConfig.Command shell(String script, @Nullable Duration timeout) {
-    return new ModelConfig.Command(
-        List.of("sh", "-c", script, "sh", "${x}"),
-        Map.of(),
-        ModelConfig.PointLimits.timeout(timeout));
+    return new ModelConfig.Command(List.of("sh", "-c", script, "sh", "${x}"), Map.of(), ModelConfig.PointLimits.timeout(timeout));
   }
 
   private static PointFailure onlyFailure(Outcomes outcomes) {

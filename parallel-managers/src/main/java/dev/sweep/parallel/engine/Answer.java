@@ -48,7 +48,8 @@ sealed interface Answer {
   }
 
   private static @Nullable Object content(byte[] message) {
-    return Encoded.decode(in(message).position(HEAD_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN));
+    return Encoded.decode(
+        in(message).position(HEAD_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN));
   }
 
   /** It returned a value, which is read by whoever asked. */

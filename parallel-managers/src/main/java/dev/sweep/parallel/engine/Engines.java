@@ -55,7 +55,8 @@ public final class Engines implements AutoCloseable {
    */
   public static Engines processes(int count, ChildOptions options) throws InterruptedException {
     return EngineStart.together(
-        count, (number, all, receiver) -> ChildChannel.open(number, all, options, receiver));
+        count,
+        (number, all, receiver) -> ChildChannel.open(number, all, options, receiver));
   }
 
   /**
@@ -117,8 +118,7 @@ public final class Engines implements AutoCloseable {
   public <R extends @Nullable Object> R callOnly(
       int engine, EngineFunction<R> function, Operand... operands) throws InterruptedException {
     requireEngine(engine);
-    List<R> result =
-        results(sent(List.of(engines.get(engine)), function, List.of(operands)).await());
+    List<R> result = results(sent(List.of(engines.get(engine)), function, List.of(operands)).await());
     return result.getFirst();
   }
 
@@ -175,7 +175,8 @@ public final class Engines implements AutoCloseable {
 
   private void requireReady(List<RemoteEngine> targets) {
     requireCallable();
-    List<EngineFailure> lost = targets.stream().flatMap(engine -> engine.loss().stream()).toList();
+    List<EngineFailure> lost =
+        targets.stream().flatMap(engine -> engine.loss().stream()).toList();
     if (!lost.isEmpty()) {
       throw new EngineException(lost, targets.size());
     }

@@ -50,7 +50,8 @@ final class RemoteObjects {
     Stored stored = next("a scattered vector array", null);
     List<List<Operand>> operands = new ArrayList<>();
     for (double[] block : blocks) {
-      operands.add(List.of(Operand.of(stored.name()), Operand.of(dimension), Operand.of(block)));
+      operands.add(
+          List.of(Operand.of(stored.name()), Operand.of(dimension), Operand.of(block)));
     }
     orRemove(stored, () -> engines.callEachUninterruptibly(Invocation.PUT_VECTORS, operands));
     return stored;

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of three arguments for workers, mostly a lambda. It travels by Java serialization, and
- * with it whatever it has captured; a lambda that uses a field or a method of its class captures
- * the whole object.
+ * A function of three arguments for workers, mostly a lambda. It travels by Java serialization, and with it
+ * whatever it has captured; a lambda that uses a field or a method of its class captures the whole
+ * object.
  *
  * @param <A> its first argument
  * @param <B> its second argument
@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it returns
  */
 @FunctionalInterface
-public interface RemoteTriFunction<
-        A extends @Nullable Object,
-        B extends @Nullable Object,
-        C extends @Nullable Object,
-        R extends @Nullable Object>
-    extends Serializable {
+public interface RemoteTriFunction<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> extends Serializable {
   /** Runs on a worker. */
   R apply(A first, B second, C third) throws Exception;
 }

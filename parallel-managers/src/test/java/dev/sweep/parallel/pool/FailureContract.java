@@ -9,7 +9,6 @@ import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +19,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Path;
 
 /** How a pool takes what goes wrong, wherever its workers are. */
 abstract class FailureContract extends WorkerPoolContract {
@@ -57,7 +57,8 @@ abstract class FailureContract extends WorkerPoolContract {
   void carriesErrorsAndWhatCannotBeCarried() throws Exception {
     assertThat(failure(() -> pool.apply(FailureContract::overflow)))
         .hasCauseInstanceOf(StackOverflowError.class);
-    assertThat(failure(() -> pool.apply(() -> fail(new Unsendable("the valve")))).getCause())
+    assertThat(failure(() -> pool.apply(() -> fail(new Unsendable("the valve"))))
+            .getCause())
         .hasMessageContainingAll("the valve");
     assertThat(failure(() -> pool.map(n -> 1 / n, List.of(1, 0))))
         .hasCauseInstanceOf(ArithmeticException.class);
@@ -79,8 +80,7 @@ abstract class FailureContract extends WorkerPoolContract {
     assertThatExceptionOfType(ManagerException.class)
         .isThrownBy(() -> pool.apply(captured::hashCode))
         .withMessageContainingAll(
-            "java.lang.Object is not java.io.Serializable",
-            "field 'held' of " + Holder.class.getName(),
+            "java.lang.Object is not java.io.Serializable", "field 'held' of " + Holder.class.getName(),
             "captured value 0 of a function of ");
     assertThatExceptionOfType(ManagerException.class)
         .isThrownBy(() -> pool.push(captured))
@@ -163,10 +163,11 @@ abstract class FailureContract extends WorkerPoolContract {
   void refusesCallsFromInsideAWorker() throws Exception {
     assertRefusedInside(() -> here == null ? "elsewhere" : here.apply(() -> 1).toString());
     assertRefusedInside(() -> here == null ? "elsewhere" : here.push(1).toString());
-    assertRefusedInside(() ->
-        here == null
-            ? "elsewhere"
-            : CompletableFuture.supplyAsync(() -> here.push(1)).join().toString());
+    assertRefusedInside(
+        () ->
+            here == null
+                ? "elsewhere"
+                : CompletableFuture.supplyAsync(() -> here.push(1)).join().toString());
     assertClean();
   }
 

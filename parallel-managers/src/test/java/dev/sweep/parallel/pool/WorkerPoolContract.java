@@ -135,7 +135,8 @@ abstract class WorkerPoolContract extends PoolFixture {
           .isEqualTo(expected);
       assertThat(pool.apply((words, own) -> words + own.getFirst(), text, numbers))
           .isEqualTo(expected);
-      assertThat(pool.apply((words, _, own) -> words + own.getFirst(), text, numbers, numbers))
+      assertThat(
+              pool.apply((words, _, own) -> words + own.getFirst(), text, numbers, numbers))
           .isEqualTo(expected);
     }
   }
@@ -192,8 +193,10 @@ abstract class WorkerPoolContract extends PoolFixture {
   void refusesListsOfDifferentLengthBeforeAnythingRuns() throws Exception {
     try (RemoteObject<List<Integer>> visits = pool.push(new ArrayList<>())) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              pool.map((a, b, own) -> own.add(a + b), List.of(1, 2, 3), List.of(1, 2), visits))
+          .isThrownBy(
+              () ->
+                  pool.map(
+                      (a, b, own) -> own.add(a + b), List.of(1, 2, 3), List.of(1, 2), visits))
           .withMessage("lists of 3, 2 items, want lists of one length");
       assertThat(pool.apply(own -> own.size(), visits)).containsOnly(0);
     }
