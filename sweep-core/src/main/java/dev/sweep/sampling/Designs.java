@@ -3,8 +3,8 @@ package dev.sweep.sampling;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SamplingConfig.Method;
-import dev.sweep.config.SweepConfig;
 import dev.sweep.config.SpaceTerm;
+import dev.sweep.config.SweepConfig;
 import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
@@ -50,13 +50,16 @@ public final class Designs {
             ? Grid.of(factors, space, replicates, conditions)
             : ConditionalDesign.of(
                 SampledDesign.of(
-                    factors, space, replicates, conditions, varied -> sample(sampling, varied, absent)),
+                    factors,
+                    space,
+                    replicates,
+                    conditions,
+                    varied -> sample(sampling, varied, absent)),
                 conditions);
     return LabelledDesign.of(design, parameters);
   }
 
-  private static Sample sample(
-      SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
+  private static Sample sample(SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {
