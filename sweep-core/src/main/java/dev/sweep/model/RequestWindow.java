@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * A worker of slow points thus has one, a worker that computes many at once has many.
  */
 final class RequestWindow {
-  private static final long MILLIS = 20;
+  private static final long MILLIS = 100;
   private static final long IN_TIME = TimeUnit.MILLISECONDS.toNanos(MILLIS);
   private static final int LARGEST = 2_048;
 

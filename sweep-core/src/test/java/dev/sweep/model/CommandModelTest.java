@@ -283,6 +283,24 @@ class CommandModelTest {
   }
 
   @Test
+  void triesAPointAgainAsOftenAsAsked(@TempDir Path directory) throws Exception {
+    String script =
+        "echo x >> %1$s/$1; n=$(wc -l < %1$s/$1); [ $n.0 = $1 ] || { echo try $n >&2; exit 1; };"
+                .formatted(directory)
+            + " echo '{\"q\": 1}'";
+    ModelConfig.Command command =
+        new ModelConfig.Command(
+            List.of("sh", "-c", script, "sh", "${x}"),
+            Map.of(),
+            new ModelConfig.PointLimits(null, 2));
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(command), Blocks.of(1, 2, 3, 4));
+    assertThat(outcomes.status()).containsExactly(1, 1, 1, 2);
+    assertThat(outcomes.attempts()).containsExactly(1, 2, 3, 3);
+    assertThat(outcomes.failures())
+        .containsExactly(new PointFailure(3, 3, "exit", "exit code 1: try 3", "try 3\n"));
+  }
+
+  @Test
   void leavesNoFileBehind() throws Exception {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<Path> before = sweepFiles(temporary);
