@@ -4,6 +4,7 @@ import dev.sweep.analysis.FailureGroup;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -30,7 +31,7 @@ final class FailuresCommand implements Subcommand {
   public Integer call() throws IOException {
     try (ResultsReader results = ResultsReader.open(file.value())) {
       List<FailureGroup> groups = FailureGroup.of(results.failures());
-      FailuresView view = new FailuresView(file.value(), groups);
+      FailuresView view = new FailuresView(file.value(), runCommand(results), groups);
       if (json.value()) {
         console.out().println(Json.of(view::write));
       } else {
@@ -38,5 +39,13 @@ final class FailuresCommand implements Subcommand {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Returns the words that ran the sweep, as far as they say what it is. */
+  private static List<String> runCommand(ResultsReader results) throws IOException {
+    List<String> words = new ArrayList<>(List.of("sweep", "run"));
+    words.add(results.provenance().getOrDefault("config_file", "CONFIG"));
+    results.overrides().forEach(override -> words.addAll(List.of("--set", override)));
+    return words;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sweep.cli;
 
+import dev.sweep.PointRun;
 import dev.sweep.RunRequest;
 import dev.sweep.Sweep;
 import dev.sweep.SweepJob;
@@ -72,7 +73,16 @@ final class RunCommand implements Subcommand {
               .converters(new CountConverter())
               .initialValue(0L)
               .paramLabel("N")
-              .description("Stop after N points have failed.")
+              .description("Stop when the first N points that finish fail alike.")
+              .build());
+
+  private final Argument<@Nullable Long> point =
+      new Argument<>(
+          OptionSpec.builder("--point")
+              .type(Long.class)
+              .converters(RunCommand::pointNumber)
+              .paramLabel("N")
+              .description("Run only point N, here and now; show all about it and store nothing.")
               .build());
 
   private final Argument<Boolean> fresh =
@@ -113,6 +123,7 @@ final class RunCommand implements Subcommand {
             dryRun,
             progress,
             failFast,
+            point,
             allowFailures,
             json,
             quiet,
@@ -142,6 +153,9 @@ final class RunCommand implements Subcommand {
       if (dryRun.value()) {
         return dryRun();
       }
+      if (point.value() != null) {
+        return console.root() ? runPoint(point.value(), stop) : ExitCode.OK;
+      }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)
           .printingTo(console.err()::println)
@@ -149,6 +163,37 @@ final class RunCommand implements Subcommand {
     } catch (Exception e) {
       return Errors.on(console).report(e);
     }
+  }
+
+  private int runPoint(long number, StopSignal stop) throws Exception {
+    Sweep sweep = load();
+    long size = sweep.plan().design().size();
+    if (number >= size) {
+      console.note("there is no point %d: %d points, numbered from 0".formatted(number, size));
+      return ExitCode.USAGE;
+    }
+    PointRun run = PointRun.of(sweep, number);
+    PointRunView view = new PointRunView(console.out());
+    view.begin(run, sweep.config().name());
+    run.run(sweep, view, stop);
+    view.end(run);
+    return switch (run.status()) {
+      case OK, EXCLUDED -> ExitCode.OK;
+      case FAILED, TIMED_OUT -> allowFailures.value() ? ExitCode.OK : ExitCode.FAILURES;
+      case PENDING -> ExitCode.INTERRUPTED;
+    };
+  }
+
+  private static Long pointNumber(String text) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw new TypeConversionException("'" + text + "' is not the number of a point, from 0 on");
   }
 
   /** Nothing runs, so the root needs no other rank. */

@@ -66,7 +66,8 @@ final class SweepBinder {
   private @Nullable ModelConfig model(VariableScope scope) {
     Node node = root.get("model");
     if (node == null) {
-      faults.add(root.mapping().position(), "'model' is missing; give expr, java, command or worker");
+      faults.add(
+          root.mapping().position(), "'model' is missing; give expr, java, command or worker");
       return null;
     }
     return new ModelBinder(faults, ResultsBinder.directory(file), scope).bind(node);

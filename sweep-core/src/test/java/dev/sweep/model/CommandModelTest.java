@@ -277,7 +277,9 @@ class CommandModelTest {
   void failsOnlyThePointsWhoseOwnProgramIsMissing() throws Exception {
     Outcomes outcomes =
         Blocks.evaluate(
-            Blocks.config(new ModelConfig.Command(List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
+            Blocks.config(
+                new ModelConfig.Command(
+                    List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
             Blocks.of(1));
     assertThat(onlyFailure(outcomes).kind()).isEqualTo("start");
   }
@@ -314,7 +316,9 @@ class CommandModelTest {
 
   private static Outcomes runProgram(String program) throws Exception {
     return Blocks.evaluate(
-        Blocks.config(new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)), Blocks.of(1));
+        Blocks.config(
+            new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)),
+        Blocks.of(1));
   }
 
   private static ModelConfig.Command shell(String script) {
@@ -322,7 +326,10 @@ class CommandModelTest {
   }
 
   private static ModelConfig.Command shell(String script, @Nullable Duration timeout) {
-    return new ModelConfig.Command(List.of("sh", "-c", script, "sh", "${x}"), Map.of(), ModelConfig.PointLimits.timeout(timeout));
+    return new ModelConfig.Command(
+        List.of("sh", "-c", script, "sh", "${x}"),
+        Map.of(),
+        ModelConfig.PointLimits.timeout(timeout));
   }
 
   private static PointFailure onlyFailure(Outcomes outcomes) {

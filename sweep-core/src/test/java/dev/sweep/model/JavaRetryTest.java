@@ -35,10 +35,12 @@ class JavaRetryTest {
     Outcomes outcomes = run(Hesitant.class, null, 1, 2, 3, 4);
     assertThat(outcomes.status()).containsExactly(1, 1, 1, 2);
     assertThat(outcomes.attempts()).containsExactly(1, 2, 3, 3);
-    assertThat(outcomes.failures()).singleElement().satisfies(failure -> {
-      assertThat(failure.attempt()).isEqualTo(3);
-      assertThat(failure.message()).isEqualTo("IllegalStateException: try 3");
-    });
+    assertThat(outcomes.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.attempt()).isEqualTo(3);
+          assertThat(failure.message()).isEqualTo("IllegalStateException: try 3");
+        });
   }
 
   /** Heeds no interrupt at the first two tries of all. */
@@ -63,8 +65,8 @@ class JavaRetryTest {
     assertThat(outcomes.attempts()).containsExactly(3, 1);
   }
 
-  private static Outcomes run(
-      Class<? extends Model> model, @Nullable Duration timeout, double... x) throws Exception {
+  private static Outcomes run(Class<? extends Model> model, @Nullable Duration timeout, double... x)
+      throws Exception {
     ModelConfig.PointLimits limits = new ModelConfig.PointLimits(timeout, 2);
     return Blocks.evaluate(
         Blocks.config(new ModelConfig.Java(model.getName(), List.of(), Map.of(), limits)),

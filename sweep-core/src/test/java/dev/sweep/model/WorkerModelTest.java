@@ -69,8 +69,7 @@ class WorkerModelTest {
                     request = json.loads(line)
                     answer(request["point"], q=request["parameters"]["x"] ** 2)
             """);
-    Outcomes outcomes =
-        Blocks.evaluate(Blocks.config(script.in(directory)), Blocks.of(upTo(1000)));
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(script.in(directory)), Blocks.of(upTo(1000)));
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(numbers(outcomes, "q"))
         .isEqualTo(IntStream.range(0, 1000).mapToDouble(x -> (double) x * x).toArray());
@@ -127,10 +126,13 @@ class WorkerModelTest {
             Blocks.config(
                 WorkerScript.loop("answer(point, r=x)").in(directory), Blocks.output("q", null)),
             Blocks.of(1));
-    assertThat(outcomes.failures()).singleElement().satisfies(failure -> {
-      assertThat(failure.kind()).isEqualTo("output");
-      assertThat(failure.message()).startsWith("no output 'q': the JSON object has no such key");
-    });
+    assertThat(outcomes.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.kind()).isEqualTo("output");
+          assertThat(failure.message())
+              .startsWith("no output 'q': the JSON object has no such key");
+        });
   }
 
   @Test
@@ -155,8 +157,7 @@ class WorkerModelTest {
     Outcomes outcomes = run(script.limits(Duration.ofSeconds(50), 2), 1, 2, 3, 4);
     assertThat(outcomes.status()).containsExactly(1, 1, 1, 2);
     assertThat(outcomes.attempts()).containsExactly(1, 2, 3, 3);
-    assertThat(outcomes.failures())
-        .containsExactly(new PointFailure(3, 3, "error", "try 3", ""));
+    assertThat(outcomes.failures()).containsExactly(new PointFailure(3, 3, "error", "try 3", ""));
   }
 
   @Test
