@@ -42,8 +42,7 @@ public record PointRun(PointBlock point, Outcomes outcomes) {
     if (status() == Status.EXCLUDED) {
       return;
     }
-    BlockModel.Factory models =
-        ModelFactory.of(sweep.config(), point.parameters(), transcript);
+    BlockModel.Factory models = ModelFactory.of(sweep.config(), point.parameters(), transcript);
     Thread self = Thread.currentThread();
     try (StopSignal.Registration _ = stop.onRequest(self::interrupt);
         BlockModel model = models.open(0)) {

@@ -21,8 +21,7 @@ final class CommandModel implements BlockModel {
   private final ProgramRun program;
   private final LateStop lateStop = new LateStop();
 
-  private CommandModel(
-      CommandSpec spec, OutputKinds kinds, Transcript transcript, Path directory) {
+  private CommandModel(CommandSpec spec, OutputKinds kinds, Transcript transcript, Path directory) {
     this.spec = spec;
     this.transcript = transcript;
     this.kinds = kinds;

@@ -26,8 +26,7 @@ public final class ModelFactory {
    * @param transcript hears what passes between sweep and the programs of the models
    */
   public static BlockModel.Factory of(
-      SweepConfig config, List<Parameter> parameters, Transcript transcript)
-      throws ModelException {
+      SweepConfig config, List<Parameter> parameters, Transcript transcript) throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
       case ModelConfig.Java java -> JavaModelFactory.of(java);

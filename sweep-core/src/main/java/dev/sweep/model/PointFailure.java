@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param point the point's number
  * @param attempt counted from 1
- * @param kind a short stable word: {@code exception}, {@code error}, {@code exit}, {@code
- *     signal}, {@code timeout}, {@code output}, {@code build}, {@code crashed}, {@code start}
+ * @param kind a short stable word: {@code exception}, {@code error}, {@code exit}, {@code signal},
+ *     {@code timeout}, {@code output}, {@code build}, {@code crashed}, {@code start}
  * @param message one line
  * @param log the tail of what the model printed, or a stack trace; may be empty
  */
@@ -17,7 +17,9 @@ public record PointFailure(long point, int attempt, String kind, String message,
     implements Serializable {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
-  /** Returns its cause: failures are alike if they differ in the numbers of their messages alone. */
+  /**
+   * Returns its cause: failures are alike if they differ in the numbers of their messages alone.
+   */
   public String cause() {
     return kind + ' ' + NUMBER.matcher(message).replaceAll("#");
   }

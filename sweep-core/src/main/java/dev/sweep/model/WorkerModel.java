@@ -39,8 +39,7 @@ final class WorkerModel implements BlockModel {
   }
 
   /** Makes a model whose program is built. */
-  static WorkerModel open(WorkerBuild build, WorkerSpec spec, OutputKinds kinds)
-      throws Exception {
+  static WorkerModel open(WorkerBuild build, WorkerSpec spec, OutputKinds kinds) throws Exception {
     WorkerModel model = new WorkerModel(build, spec, kinds);
     model.process = model.build.start();
     return model;

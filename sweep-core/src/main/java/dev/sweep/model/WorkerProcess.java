@@ -33,7 +33,8 @@ final class WorkerProcess implements AutoCloseable {
     this.transcript = transcript;
     this.log = log;
     this.requests = RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
-    this.answers = AnswerReader.start(process.getInputStream(), transcript, "answers-of-" + process.pid());
+    this.answers =
+        AnswerReader.start(process.getInputStream(), transcript, "answers-of-" + process.pid());
   }
 
   /**

@@ -73,9 +73,6 @@ final class FailFast {
 
   private synchronized boolean commit(PointCounts more) {
     committed = committed.plus(more);
-    return limit > 0
-        && alike == 0
-        && committed.ok() == 0
-        && committed.withoutResult() >= limit;
+    return limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
   }
 }

@@ -7,6 +7,7 @@ import dev.sweep.space.PointBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class WorkerModelTest {
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(script.in(directory, Map.of("mesh", 20L))), Blocks.of(upTo(300)));
+    assertThat(outcomes.failures()).isEmpty();
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(outcomes.attempts()).containsOnly(1);
     assertThat(numbers(outcomes, "q"))
@@ -53,6 +55,26 @@ class WorkerModelTest {
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
         .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+  }
+
+  @Test
+  void writesOptionsAsTheyAre() throws Exception {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("b", List.of(1L, 2.5, "\"x\"", true));
+    options.put("a", Map.of("c", 1e-7));
+    WorkerScript script =
+        WorkerScript.whole(
+            """
+            line = sys.stdin.readline()
+            say('{"ready": true}\\n')
+            for request in sys.stdin:
+                answer(json.loads(request)["point"], r=line)
+            """);
+    Outcomes outcomes =
+        Blocks.evaluate(Blocks.config(script.in(directory, options)), Blocks.of(1));
+    assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
+        .containsExactly(
+            "{\"build\": {\"b\": [1, 2.5, \"\\\"x\\\"\", true], \"a\": {\"c\": 1.0E-7}}}\n");
   }
 
   @Test
