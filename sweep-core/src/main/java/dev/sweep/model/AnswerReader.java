@@ -80,7 +80,7 @@ final class AnswerReader {
       heaps.put(new Heap(List.of(), filled == 0 ? "" : cutOff()));
       return false;
     }
-    if (transcript != Transcript.NONE) {
+    if (transcript.listens()) {
       transcript.said("from worker", new String(buffer, filled, count, StandardCharsets.UTF_8));
     }
     filled += count;

@@ -96,7 +96,7 @@ final class CommandModel implements BlockModel {
   }
 
   private void tell(List<String> argv, Map<String, String> environment) {
-    if (transcript != Transcript.NONE) {
+    if (transcript.listens()) {
       environment.forEach((name, value) -> transcript.said("environment", name + "=" + value));
       transcript.said("command", ShellText.of(argv));
     }
@@ -105,7 +105,7 @@ final class CommandModel implements BlockModel {
   private void tell(ProgramRun.Ended ended) {
     transcript.said("stdout", ended.stdout());
     transcript.said("stderr", ended.stderr());
-    if (ended.ending() == ProgramRun.Ending.EXITED && transcript != Transcript.NONE) {
+    if (ended.ending() == ProgramRun.Ending.EXITED && transcript.listens()) {
       transcript.said("ended by", ExitText.of(ended.exitCode()));
     }
   }

@@ -33,7 +33,7 @@ final class WorkerLog implements Closeable {
 
   /** All that was written so far is history. */
   void toldAll() throws IOException {
-    if (transcript != Transcript.NONE) {
+    if (transcript.listens()) {
       transcript.said("stderr", latest());
     }
     trim();
@@ -54,7 +54,7 @@ final class WorkerLog implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (transcript != Transcript.NONE) {
+    if (transcript.listens()) {
       transcript.said("stderr", latest());
     }
     file.close();

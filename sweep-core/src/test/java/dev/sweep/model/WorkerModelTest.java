@@ -3,6 +3,7 @@ package dev.sweep.model;
 import static dev.sweep.model.Blocks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweep.config.OutputConfig;
 import dev.sweep.space.PointBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ class WorkerModelTest {
             for request in sys.stdin:
                 answer(json.loads(request)["point"], r=line)
             """);
-    Outcomes outcomes =
-        Blocks.evaluate(Blocks.config(script.in(directory, options)), Blocks.of(1));
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(script.in(directory, options)), Blocks.of(1));
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
         .containsExactly(
             "{\"build\": {\"b\": [1, 2.5, \"\\\"x\\\"\", true], \"a\": {\"c\": 1.0E-7}}}\n");
@@ -146,14 +146,14 @@ class WorkerModelTest {
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(
-                WorkerScript.loop("answer(point, r=x)").in(directory), Blocks.output("q", null)),
+                WorkerScript.loop("answer(point, r=x)").in(directory), Blocks.output("q", new OutputConfig.Reader.Json("q"))),
             Blocks.of(1));
     assertThat(outcomes.failures())
         .singleElement()
         .satisfies(failure -> {
           assertThat(failure.kind()).isEqualTo("output");
           assertThat(failure.message())
-              .startsWith("no output 'q': the JSON object has no such key");
+              .isEqualTo("no output 'q': no 'q' on the path 'q' in {r=1.0}");
         });
   }
 
