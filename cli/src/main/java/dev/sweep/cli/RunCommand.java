@@ -1,6 +1,5 @@
 package dev.sweep.cli;
 
-import dev.sweep.PointRun;
 import dev.sweep.RunRequest;
 import dev.sweep.Sweep;
 import dev.sweep.SweepJob;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs a sweep, or carries on with one. */
@@ -80,7 +80,7 @@ final class RunCommand implements Subcommand {
       new Argument<>(
           OptionSpec.builder("--point")
               .type(Long.class)
-              .converters(RunCommand::pointNumber)
+              .converters(OnePoint::number)
               .paramLabel("N")
               .description("Run only point N, here and now; show all about it and store nothing.")
               .build());
@@ -88,6 +88,20 @@ final class RunCommand implements Subcommand {
   private final Argument<Boolean> fresh =
       Argument.flag(
           "Start over; an existing results file is kept under a numbered name.", "--fresh");
+
+  private final Argument<Boolean> retryFailed =
+      Argument.flag("Also run again what failed or timed out.", "--retry-failed");
+
+  private final Argument<@Nullable Path> reuse =
+      new Argument<>(
+          OptionSpec.builder("--reuse")
+              .type(Path.class)
+              .converters(Argument.PATH)
+              .paramLabel("OLD.h5")
+              .description(
+                  "Take points with the same parameter values from another results file",
+                  "of the same model; with --fresh also from the one that is replaced.")
+              .build());
 
   private final Argument<Boolean> dryRun =
       Argument.flag("Only show what would run, as 'sweep plan' does.", "--dry-run");
@@ -120,6 +134,8 @@ final class RunCommand implements Subcommand {
             output,
             shard,
             fresh,
+            retryFailed,
+            reuse,
             dryRun,
             progress,
             failFast,
@@ -150,11 +166,12 @@ final class RunCommand implements Subcommand {
 
   private int run(StopSignal stop, Interruption interruption) {
     try (RunConsole told = new RunConsole(console, told(), stop)) {
+      checkOptions();
       if (dryRun.value()) {
         return dryRun();
       }
       if (point.value() != null) {
-        return console.root() ? runPoint(point.value(), stop) : ExitCode.OK;
+        return new OnePoint(console, stop, allowFailures.value()).run(load(), point.value());
       }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)
@@ -165,35 +182,12 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private int runPoint(long number, StopSignal stop) throws Exception {
-    Sweep sweep = load();
-    long size = sweep.plan().design().size();
-    if (number >= size) {
-      console.note("there is no point %d: %d points, numbered from 0".formatted(number, size));
-      return ExitCode.USAGE;
+  private void checkOptions() {
+    if (fresh.value() && retryFailed.value()) {
+      throw new ParameterException(
+          fresh.spec().command().commandLine(),
+          "--fresh starts over, so there is nothing for --retry-failed to run again");
     }
-    PointRun run = PointRun.of(sweep, number);
-    PointRunView view = new PointRunView(console.out());
-    view.begin(run, sweep.config().name());
-    run.run(sweep, view, stop);
-    view.end(run);
-    return switch (run.status()) {
-      case OK, EXCLUDED -> ExitCode.OK;
-      case FAILED, TIMED_OUT -> allowFailures.value() ? ExitCode.OK : ExitCode.FAILURES;
-      case PENDING -> ExitCode.INTERRUPTED;
-    };
-  }
-
-  private static Long pointNumber(String text) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of range.
-    }
-    throw new TypeConversionException("'" + text + "' is not the number of a point, from 0 on");
   }
 
   /** Nothing runs, so the root needs no other rank. */
@@ -226,7 +220,13 @@ final class RunCommand implements Subcommand {
 
   private RunRequest request() {
     return new RunRequest(
-        output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
+        output.value(),
+        manager.value(),
+        workers.value(),
+        fresh.value(),
+        failFast.value(),
+        retryFailed.value(),
+        reuse.value());
   }
 
   private RunConsole.Options told() {

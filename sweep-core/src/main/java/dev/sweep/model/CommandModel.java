@@ -75,7 +75,11 @@ final class CommandModel implements BlockModel {
 
   private PointResult run(Point point, StopSignal stop) throws IOException, ModelException {
     List<String> argv = new ArrayList<>();
-    spec.argv().forEach(word -> argv.add(word.render(point)));
+    argv.add(spec.argv().getFirst().render(point));
+    spec.argv().stream()
+        .skip(1)
+        .filter(word -> !word.vanishes(point))
+        .forEach(word -> argv.add(word.render(point)));
     Map<String, String> environment = new LinkedHashMap<>();
     spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
     try {

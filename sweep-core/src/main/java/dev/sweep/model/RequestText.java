@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * Writes requests to workers, each a line of JSON.
  *
  * <p>What is the same for every point is written once. A number has the fewest digits that give the
- * same number back; a whole one of a parameter whose values all are whole has no fraction.
+ * same number back; a whole one of a parameter whose values all are whole has no fraction. What a
+ * point does not have is null.
  */
 final class RequestText {
   private final List<Parameter> parameters;
@@ -46,6 +47,10 @@ final class RequestText {
   }
 
   private void appendValue(StringBuilder out, int parameter, double code) {
+    if (parameters.get(parameter).isAbsent(code)) {
+      out.append("null");
+      return;
+    }
     switch (parameters.get(parameter).type()) {
       case REAL -> out.append(code);
       case WHOLE -> out.append((long) code);

@@ -9,7 +9,6 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.Fingerprint.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +54,12 @@ public final class SweepFingerprint {
     add("parameters", Json.write(config.parameters().stream().map(ParameterConfig::name).toList()));
     for (ParameterConfig parameter : config.parameters()) {
       add("parameters." + parameter.name(), SpecText.of(parameter.spec()));
+      if (parameter.traits().when() != null) {
+        add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
+      }
+      if (!parameter.traits().labels().isEmpty()) {
+        add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
+      }
     }
     addSampling(config.sampling());
     if (config.where() != null) {
@@ -123,10 +128,12 @@ public final class SweepFingerprint {
       case ModelConfig.Java java -> addClass(java);
       case ModelConfig.Command command -> {
         addProgram("command", command.argv(), command.env());
+        addFiles(command);
         config.outputs().forEach(this::addOutput);
       }
       case ModelConfig.Worker worker -> {
         addProgram("worker", worker.argv(), worker.env());
+        addFiles(worker);
         addOptions(worker.options());
         config.outputs().forEach(this::addOutput);
       }
@@ -143,10 +150,7 @@ public final class SweepFingerprint {
 
   private void addClass(ModelConfig.Java java) throws IOException {
     add("model.java", java.className());
-    for (int i = 0; i < java.classpath().size(); i++) {
-      Path path = java.classpath().get(i);
-      add("model.classpath[" + i + "].sha256", Files.exists(path) ? Sha256.of(path) : "absent");
-    }
+    addFiles(java);
     addOptions(java.options());
   }
 
@@ -154,23 +158,15 @@ public final class SweepFingerprint {
     options.forEach((name, value) -> add("model.options." + name, Json.write(value)));
   }
 
-  private void addProgram(String kind, List<String> argv, Map<String, String> env)
-      throws IOException {
+  private void addProgram(String kind, List<String> argv, Map<String, String> env) {
     add("model." + kind, Json.write(argv));
-    for (int i = 0; i < argv.size(); i++) {
-      addFile("model." + kind + "[" + i + "].sha256", argv.get(i));
-    }
     env.forEach((name, value) -> add("model.env." + name, value));
   }
 
-  private void addFile(String key, String word) throws IOException {
-    try {
-      Path file = workingDirectory.resolve(word);
-      if (Files.isRegularFile(file)) {
-        add(key, Sha256.of(file));
-      }
-    } catch (InvalidPathException e) {
-      // A word that cannot be a path names no file.
+  private void addFiles(ModelConfig model) throws IOException {
+    for (ModelFile file : ModelFile.of(model, workingDirectory)) {
+      Path path = workingDirectory.resolve(file.path());
+      add(file.key(), Files.exists(path) ? Sha256.of(path) : "absent");
     }
   }
 

@@ -47,15 +47,16 @@ class WorkerModelTest {
                 Blocks.whole("n"),
                 Blocks.real("y"),
                 Blocks.flag("on"),
+                Blocks.whole("restart").asOptional(),
                 Blocks.text("name", "a \"b\"\n\u00e9 ${x}")),
-            new double[][] {{20}, {1e-6}, {1}, {0}});
+            new double[][] {{20}, {1e-6}, {1}, {Double.NaN}, {0}});
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(
                 WorkerScript.loop("answer(point, r=repr(request['parameters']))").in(directory)),
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
-        .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+        .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
   }
 
   @Test
