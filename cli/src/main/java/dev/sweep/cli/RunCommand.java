@@ -73,7 +73,16 @@ final class RunCommand implements Subcommand {
               .converters(new CountConverter())
               .initialValue(0L)
               .paramLabel("N")
-              .description("Stop after N points have failed.")
+              .description("Stop when the first N points that finish fail alike.")
+              .build());
+
+  private final Argument<@Nullable Long> point =
+      new Argument<>(
+          OptionSpec.builder("--point")
+              .type(Long.class)
+              .converters(OnePoint::number)
+              .paramLabel("N")
+              .description("Run only point N, here and now; show all about it and store nothing.")
               .build());
 
   private final Argument<Boolean> fresh =
@@ -130,6 +139,7 @@ final class RunCommand implements Subcommand {
             dryRun,
             progress,
             failFast,
+            point,
             allowFailures,
             json,
             quiet,
@@ -159,6 +169,9 @@ final class RunCommand implements Subcommand {
       checkOptions();
       if (dryRun.value()) {
         return dryRun();
+      }
+      if (point.value() != null) {
+        return new OnePoint(console, stop, allowFailures.value()).run(load(), point.value());
       }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)

@@ -17,13 +17,23 @@ public final class ModelFactory {
    */
   public static BlockModel.Factory of(SweepConfig config, List<Parameter> parameters)
       throws ModelException {
+    return of(config, parameters, Transcript.NONE);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param transcript hears what passes between sweep and the programs of the models
+   */
+  public static BlockModel.Factory of(
+      SweepConfig config, List<Parameter> parameters, Transcript transcript) throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
       case ModelConfig.Java java -> JavaModelFactory.of(java);
       case ModelConfig.Command command ->
-          CommandModelFactory.of(CommandSpec.of(command, config.outputs()));
+          CommandModelFactory.of(CommandSpec.of(command, config.outputs()), transcript);
       case ModelConfig.Worker worker ->
-          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()));
+          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()), transcript);
     };
   }
 }

@@ -38,7 +38,9 @@ final class OutcomeRecorder {
     return record(row, result, seconds, tries);
   }
 
-  /** As the other, of a point that is given up after {@code mostTries}, or more if so configured. */
+  /**
+   * As the other, of a point that is given up after {@code mostTries}, or more if so configured.
+   */
   boolean record(int row, PointResult result, double seconds, int mostTries) {
     PointResult settled = checked(result);
     if (settled instanceof PointResult.BrokenOff) {

@@ -59,12 +59,14 @@ final class ProgramRun {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
       Process process = start(argv, environment, stdout, stderr);
+      Watchdog.shared().watch(process);
       stdout.unlink();
       stderr.unlink();
       Ending ending = await(process, stop, stdout, stderr);
       if (ending != Ending.EXITED) {
         ProcessTree.kill(process);
       }
+      Watchdog.shared().release(process);
       return new Ended(
           ending,
           ending == Ending.EXITED ? process.exitValue() : -1,

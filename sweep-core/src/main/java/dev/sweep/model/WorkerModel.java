@@ -32,15 +32,15 @@ final class WorkerModel implements BlockModel {
   private @Nullable WorkerProcess process;
   private int breaches;
 
-  private WorkerModel(WorkerSpec spec, OutputKinds kinds) {
+  private WorkerModel(WorkerBuild build, WorkerSpec spec, OutputKinds kinds) {
     this.spec = spec;
     this.kinds = kinds;
-    this.build = new WorkerBuild(spec);
+    this.build = build;
   }
 
   /** Makes a model whose program is built. */
-  static WorkerModel open(WorkerSpec spec, OutputKinds kinds) throws Exception {
-    WorkerModel model = new WorkerModel(spec, kinds);
+  static WorkerModel open(WorkerBuild build, WorkerSpec spec, OutputKinds kinds) throws Exception {
+    WorkerModel model = new WorkerModel(build, spec, kinds);
     model.process = model.build.start();
     return model;
   }
@@ -127,7 +127,8 @@ final class WorkerModel implements BlockModel {
         : spec.limits().timeout().toNanos() - block.busyNanos();
   }
 
-  private void take(WorkerBlock block, WorkerProcess worker, AnswerReader.Heap heap, StopSignal stop)
+  private void take(
+      WorkerBlock block, WorkerProcess worker, AnswerReader.Heap heap, StopSignal stop)
       throws IOException, ModelException, InterruptedException {
     String fault = null;
     if (!heap.answers().isEmpty()) {
@@ -156,7 +157,8 @@ final class WorkerModel implements BlockModel {
   private void broke(WorkerBlock block, WorkerProcess worker, String fault)
       throws IOException, ModelException {
     if (block.outstanding() == 0 && ++breaches == MOST_BREACHES) {
-      throw new ModelException("model worker: '%s' %s".formatted(spec.argv().getFirst(), fault), null);
+      throw new ModelException(
+          "model worker: '%s' %s".formatted(spec.argv().getFirst(), fault), null);
     }
     lost(block, worker, fault);
   }
