@@ -90,8 +90,7 @@ record SweepReuse(Path old, Sweep sweep, Fingerprint fingerprint, boolean fresh)
 
   /** Not even a fixed parameter may be new: nobody knows what the model did without it. */
   private void checkParameters(List<String> there) throws ResultsException {
-    List<String> here =
-        sweep.plan().design().parameters().stream().map(Parameter::name).toList();
+    List<String> here = sweep.plan().design().parameters().stream().map(Parameter::name).toList();
     if (!new HashSet<>(here).equals(new HashSet<>(there))) {
       throw new ResultsException(
           "%s has the parameters %s, but the sweep has %s, so no point of it is taken"

@@ -16,8 +16,12 @@ final class PlanCommand implements Subcommand {
               .defaultValue("text")
               .paramLabel("FORMAT")
               .description(
-                  "${COMPLETION-CANDIDATES}; csv gives all points. Default: ${DEFAULT-VALUE}.")
+                  "${COMPLETION-CANDIDATES}; csv, json and jsonl give all points, streaming.",
+                  "Default: ${DEFAULT-VALUE}.")
               .build());
+
+  private final Argument<Boolean> json =
+      Argument.flag("Print the summary as JSON, without points.", "--json");
 
   PlanCommand(Console console) {
     this.console = console;
@@ -26,16 +30,19 @@ final class PlanCommand implements Subcommand {
   /** How to show a plan. */
   enum Format {
     TEXT,
+    CSV,
     JSON,
-    CSV
+    JSONL
   }
 
   @Override
   public CommandSpec describe() {
-    CommandSpec spec = Subcommand.describe("plan", this, config.config, config.overrides, format);
+    CommandSpec spec =
+        Subcommand.describe("plan", this, config.config, config.overrides, format, json);
     spec.usageMessage()
         .description(
-            "Show what would run: how many points, each parameter's values, the first points.")
+            "Show what would run: how many points, each parameter's values, the first points.",
+            "Counts are exact, but for 'where' on more than a million points, and for 'successes'.")
         .footer("", "Example:", "  sweep plan heat.yaml --format csv > points.csv");
     return spec;
   }
@@ -43,11 +50,20 @@ final class PlanCommand implements Subcommand {
   @Override
   public Integer call() throws ConfigException {
     Sweep sweep = config.load();
-    switch (format.value()) {
-      case TEXT -> new PlanText(console.out()).print(sweep);
-      case JSON -> console.out().println(PlanJson.of(sweep));
-      case CSV -> new PlanCsv(console.out()).print(sweep.plan());
+    if (json.value()) {
+      new PlanJson(console.out()).printSummary(sweep);
+    } else {
+      print(sweep);
     }
     return ExitCode.OK;
+  }
+
+  private void print(Sweep sweep) {
+    switch (format.value()) {
+      case TEXT -> new PlanText(console.out()).print(sweep);
+      case CSV -> new PlanCsv(console.out()).print(sweep.plan());
+      case JSON -> new PlanJson(console.out()).printAll(sweep);
+      case JSONL -> new PlanJson(console.out()).printLines(sweep);
+    }
   }
 }

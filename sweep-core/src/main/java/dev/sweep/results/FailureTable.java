@@ -4,9 +4,9 @@ import dev.sweep.model.PointFailure;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
-import dev.sweep.results.hdf5.TreeDataset;
 import dev.sweep.results.hdf5.TreeGroup;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +50,28 @@ final class FailureTable {
     size++;
   }
 
+  /** Returns the failures of the points up to {@code end}, exclusive. */
+  FailureTable before(long end) {
+    FailureTable kept = new FailureTable();
+    ByteBuffer point = points.view();
+    ByteBuffer attempt = attempts.view();
+    List<ByteBuffer> texts = List.of(kinds.view(), messages.view(), logs.view());
+    while (point.hasRemaining()) {
+      long number = point.getLong();
+      int tried = attempt.getInt();
+      List<HeapReference> references = texts.stream().map(HeapReference::from).toList();
+      if (number < end) {
+        kept.add(number, tried, references);
+      }
+    }
+    return kept;
+  }
+
   /** Writes the columns at the end of the file and adds them to {@code group}. */
   void addTo(TreeGroup group, LiveFile file) throws IOException {
-    SweepTree.addValues(group, file, "point", ElementType.INT64, points).attributes().put("long_name", "number");
+    SweepTree.addValues(group, file, "point", ElementType.INT64, points)
+        .attributes()
+        .put("long_name", "number");
     SweepTree.addValues(group, file, "attempt", ElementType.INT32, attempts);
     SweepTree.addValues(group, file, "kind", ElementType.TEXT, kinds);
     SweepTree.addValues(group, file, "message", ElementType.TEXT, messages);

@@ -55,12 +55,7 @@ record RestoredState(
       ledger.recount(stored.statuses(file));
     }
     return new RestoredState(
-        failures,
-        unfolded,
-        ledger,
-        sequence,
-        stored.pendingValues(),
-        KeptFacts.of(stored.facts()));
+        failures, unfolded, ledger, sequence, stored.pendingValues(), KeptFacts.of(stored.facts()));
   }
 
   /** Reads a worker's ranges. */

@@ -88,8 +88,7 @@ final class OldPoints {
     List<ColumnValues> columns = new ArrayList<>();
     for (String name : group.parameters()) {
       int place = places.getOrDefault(name, -1);
-      columns.add(
-          values(points.parameters().get(place), points.columns()[place], points.count()));
+      columns.add(values(points.parameters().get(place), points.columns()[place], points.count()));
     }
     return PointKeys.of(columns);
   }

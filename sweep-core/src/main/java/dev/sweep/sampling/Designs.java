@@ -1,5 +1,6 @@
 package dev.sweep.sampling;
 
+import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
@@ -25,12 +26,23 @@ public final class Designs {
    */
   public static Design of(SweepConfig config) {
     SamplingConfig sampling = config.sampling();
+    SamplingConfig.Differential differential = sampling.details().differential();
+    return differential == null
+        ? of(config.parameters(), sampling)
+        : PerturbedDesign.of(
+            of(config.parameters(), differential.nominal()),
+            config.parameters(),
+            differential,
+            sampling.n(),
+            sampling.seed());
+  }
+
+  private static Design of(List<ParameterConfig> parameters, SamplingConfig sampling) {
     List<Factor> factors =
-        config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
+        parameters.stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
     Conditions conditions =
-        Conditions.of(
-            config.parameters(), factors.stream().map(Factor::parameter).toList());
+        Conditions.of(parameters, factors.stream().map(Factor::parameter).toList());
     Set<String> absent = conditions.absentAt(Nominal.codes(factors, sampling));
     List<SpaceTerm> space = sampling.details().space();
     Design design =
@@ -40,7 +52,7 @@ public final class Designs {
                 SampledDesign.of(
                     factors, space, replicates, conditions, varied -> sample(sampling, varied, absent)),
                 conditions);
-    return LabelledDesign.of(design, config.parameters());
+    return LabelledDesign.of(design, parameters);
   }
 
   private static Sample sample(
@@ -48,7 +60,8 @@ public final class Designs {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {
-      case GRID -> throw new IllegalArgumentException("a grid is no sample");
+      case GRID, DIFFERENTIAL ->
+          throw new IllegalArgumentException(sampling.method().word() + " is no sample");
       case ZIP, CSV -> Zip.of(varied);
       case RANDOM -> new RandomSample(n, seed);
       case LHS -> new LatinHypercube(n, seed);

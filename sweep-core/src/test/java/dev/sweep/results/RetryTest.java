@@ -66,8 +66,7 @@ class RetryTest {
           .containsExactly(
               Tuple.tuple(
                   IndexRanges.of(new IndexRange(0, 3), range(4), new IndexRange(6, 2)), 6L, 0L),
-              Tuple.tuple(
-                  IndexRanges.of(range(3), range(5), new IndexRange(8, 2)), 3L, 1L));
+              Tuple.tuple(IndexRanges.of(range(3), range(5), new IndexRange(8, 2)), 3L, 1L));
     }
   }
 
@@ -101,7 +100,8 @@ class RetryTest {
       assertThat(file.done().contains(3)).isFalse();
       snapshot(killed);
     }
-    Programs.python(killed, "f = h5py.File(path, 'r+'); f['f'][3] = 7; f['rank'][3] = 4; f.close()");
+    Programs.python(
+        killed, "f = h5py.File(path, 'r+'); f['f'][3] = 7; f['rank'][3] = 4; f.close()");
     try (ResultsFile file = resume(killed)) {
       assertThat(file.counts()).isEqualTo(new StatusCounts(2, 6, 2, 0, 0));
     }
@@ -129,9 +129,7 @@ class RetryTest {
     try (ResultsReader reader = ResultsReader.open(killed)) {
       assertThat(reader.localResults())
           .extracting(LocalResult::ok, LocalResult::failed)
-          .containsExactly(
-              Tuple.tuple(6L, 1L),
-              Tuple.tuple(0L, 1L));
+          .containsExactly(Tuple.tuple(6L, 1L), Tuple.tuple(0L, 1L));
     }
     assertThat(Programs.python(killed, "f = h5py.File(path); print(f['f'][3], f['rank'][3])"))
         .isEqualTo("nan 1");

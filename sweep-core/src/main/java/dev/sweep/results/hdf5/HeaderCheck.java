@@ -112,8 +112,7 @@ public final class HeaderCheck {
       int type = Byte.toUnsignedInt(chunk.get());
       int length = Short.toUnsignedInt(chunk.getShort());
       chunk.position(chunk.position() + head - 3);
-      ByteBuffer message =
-          chunk.slice(chunk.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer message = chunk.slice(chunk.position(), length).order(ByteOrder.LITTLE_ENDIAN);
       chunk.position(chunk.position() + length);
       switch (type) {
         case LINK_MESSAGE -> link(message);
