@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code parameters}. */
 final class ParameterBinder {
   private static final List<String> NOTES = List.of("unit", "description");
-  private static final List<String> LATER = List.of("build");
   private static final List<String> KNOWN = known();
 
   private final Faults faults;
@@ -29,6 +28,7 @@ final class ParameterBinder {
     known.addAll(ParameterForms.DISTRIBUTIONS);
     known.add("p");
     known.add("when");
+    known.add("build");
     known.addAll(NOTES);
     return known;
   }
@@ -69,8 +69,24 @@ final class ParameterBinder {
             entry.name(), spec, unit, description, entry.key().position(), traits(section, spec));
   }
 
-  private static ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
-    return new ParameterConfig.Traits(labels(section, spec), null);
+  private ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
+    return new ParameterConfig.Traits(labels(section, spec), null, build(section, spec));
+  }
+
+  private boolean build(Section section, ParameterSpec spec) {
+    Node node = section.get("build");
+    Boolean build = node == null ? null : new ScalarReader(faults).flag(node, section.name("build"));
+    if (node == null || build == null || !build) {
+      return false;
+    }
+    if (spec instanceof ParameterSpec.Distributed || spec instanceof ParameterSpec.Column) {
+      faults.add(
+          node.position(),
+          section.what()
+              + " is one to build with, so it must be an axis or fixed, not be drawn or read from a"
+              + " file of points");
+    }
+    return true;
   }
 
   /** Returns the names of values; a column of a file, which goes before them, has none. */
@@ -96,7 +112,7 @@ final class ParameterBinder {
               + " is not taken: "
               + ParameterForms.AMBIGUOUS.get(entry.name()));
     }
-    section.without(ParameterForms.AMBIGUOUS.keySet()).check(KNOWN, LATER);
+    section.without(ParameterForms.AMBIGUOUS.keySet()).check(KNOWN, List.of());
     new ChoiceBinder(faults, section).checkAlone();
   }
 

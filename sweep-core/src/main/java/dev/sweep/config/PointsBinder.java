@@ -1,6 +1,7 @@
 package dev.sweep.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +73,29 @@ final class PointsBinder {
 
   private @Nullable SamplingConfig sampling() {
     Node node = root.get("sampling");
-    List<SpaceTerm> space = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
+    List<SpaceTerm> named = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
+    List<SpaceTerm> space = named == null ? null : withBuilt(named);
     SamplingConfig bound =
         new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);
     if (bound != null && faults.count() == 0) {
       new WhenFit(faults, parameters, bound).check();
     }
     return bound;
+  }
+
+  /** What models are built with is an axis, whatever the method. */
+  private List<SpaceTerm> withBuilt(List<SpaceTerm> named) {
+    List<SpaceTerm> all = new ArrayList<>();
+    for (ParameterConfig parameter : parameters) {
+      boolean isNamed = named.stream().anyMatch(t -> t.parameters().contains(parameter.name()));
+      if (parameter.traits().build()
+          && parameter.spec() instanceof ParameterSpec.Discrete
+          && !isNamed) {
+        all.add(new SpaceTerm.Named(parameter.name()));
+      }
+    }
+    all.addAll(named);
+    return all;
   }
 
   private List<String> names() {

@@ -39,7 +39,8 @@ final class WhenBinder {
     }
     ModelConfig.Formula condition = new FormulaBinder(faults, scope).condition(when, what);
     return parameter.with(
-        new ParameterConfig.Traits(parameter.traits().labels(), condition));
+        new ParameterConfig.Traits(
+            parameter.traits().labels(), condition, parameter.traits().build()));
   }
 
   private static Node required(@Nullable Node node) {

@@ -58,6 +58,9 @@ public final class SweepFingerprint {
       if (parameter.traits().when() != null) {
         add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
       }
+      if (parameter.traits().build()) {
+        add("parameters." + parameter.name() + ".build", "true");
+      }
       if (!parameter.traits().labels().isEmpty()) {
         add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
       }

@@ -215,6 +215,6 @@ final class ConditionalDesignTest extends DesignContract {
         null,
         null,
         config.position(),
-        new Traits(List.of(), new ModelConfig.Formula("when", condition, config.position())));
+        new Traits(List.of(), new ModelConfig.Formula("when", condition, config.position()), false));
   }
 }

@@ -75,7 +75,7 @@ final class LabelledDesignTest extends DesignContract {
 
   private static ParameterConfig labelled(ParameterConfig config, String... labels) {
     return new ParameterConfig(
-        config.name(), config.spec(), null, null, config.position(), new Traits(List.of(labels), null));
+        config.name(), config.spec(), null, null, config.position(), new Traits(List.of(labels), null, false));
   }
 
   private static List<Object> names(Design design, int count) {
