@@ -32,7 +32,7 @@ final class PlanCommand implements Subcommand {
 
   @Override
   public CommandSpec describe() {
-    CommandSpec spec = Subcommand.describe("plan", this, config.config, config.overrides, format);
+    CommandSpec spec = Subcommand.describe("plan", this, config.config, config.overrides, config.sweeps, format);
     spec.usageMessage()
         .description(
             "Show what would run: how many points, each parameter's values, the first points.")
@@ -42,11 +42,10 @@ final class PlanCommand implements Subcommand {
 
   @Override
   public Integer call() throws ConfigException {
-    Sweep sweep = config.load();
     switch (format.value()) {
-      case TEXT -> new PlanText(console.out()).print(sweep);
-      case JSON -> console.out().println(PlanJson.of(sweep));
-      case CSV -> new PlanCsv(console.out()).print(sweep.plan());
+      case TEXT -> new PlanText(console.out()).print(config.load());
+      case JSON -> config.load().forEach(sweep -> console.out().println(PlanJson.of(sweep)));
+      case CSV -> new PlanCsv(console.out()).print(config.loadOne("--format csv").plan());
     }
     return ExitCode.OK;
   }

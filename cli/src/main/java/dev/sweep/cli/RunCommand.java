@@ -7,6 +7,7 @@ import dev.sweep.config.ConfigException;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Shard;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -105,6 +106,7 @@ final class RunCommand implements Subcommand {
             this,
             config.config,
             config.overrides,
+            config.sweeps,
             workers,
             manager,
             output,
@@ -154,7 +156,7 @@ final class RunCommand implements Subcommand {
   /** Nothing runs, so the root needs no other rank. */
   private int dryRun() throws ConfigException {
     if (console.root()) {
-      showPlan(load());
+      load().forEach(this::showPlan);
     }
     return ExitCode.OK;
   }
@@ -166,9 +168,11 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private Sweep load() throws ConfigException {
+  private List<Sweep> load() throws ConfigException {
+    List<Sweep> sweeps =
+        output.value() == null ? config.load() : List.of(config.loadOne("--output"));
     @Nullable Shard part = shard.value();
-    return part == null ? config.load() : config.load().shard(part);
+    return part == null ? sweeps : sweeps.stream().map(sweep -> sweep.shard(part)).toList();
   }
 
   private static Shard shard(String text) {
