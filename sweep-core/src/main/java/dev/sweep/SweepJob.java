@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run of one sweep, or of several one after the other, from their configuration to its exit code: by this process alone, or by all
- * ranks that an MPI launcher started, each of which makes the same call.
+ * The run of one sweep, or of several one after the other, from their configuration to its exit
+ * code: by this process alone, or by all ranks that an MPI launcher started, each of which makes
+ * the same call.
  *
  * <p>Every rank reads the configuration itself, and nothing runs unless all have read the same.
  * Only the root touches the results file, and only its observer and reporter are called. All ranks
@@ -188,7 +189,8 @@ public final class SweepJob {
       try {
         targets = agreed(manager, loaded, group);
       } catch (AgreedFailure e) {
-        return manager.broadcastObject(manager.isRoot() ? reporter.failed(e.reason()) : SweepSeries.NONE);
+        return manager.broadcastObject(
+            manager.isRoot() ? reporter.failed(e.reason()) : SweepSeries.NONE);
       }
       return new SweepSeries(targets, group, request, stop, breach)
           .run(choice.reason(), observer, reporter);

@@ -1,6 +1,5 @@
 package dev.sweep.cli;
 
-import dev.sweep.Sweep;
 import dev.sweep.config.ConfigException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,7 +31,8 @@ final class PlanCommand implements Subcommand {
 
   @Override
   public CommandSpec describe() {
-    CommandSpec spec = Subcommand.describe("plan", this, config.config, config.overrides, config.sweeps, format);
+    CommandSpec spec =
+        Subcommand.describe("plan", this, config.config, config.overrides, config.sweeps, format);
     spec.usageMessage()
         .description(
             "Show what would run: how many points, each parameter's values, the first points.")

@@ -12,11 +12,14 @@ final class ParameterBinder {
   private final Faults faults;
   private final Names names;
   private final @Nullable PointsFile points;
+  private final OwnValues own;
 
   /**
    * @param points whose columns are values of parameters of their names; null for none
+   * @param own values that parameters are given in {@code space}
    */
-  ParameterBinder(Faults faults, @Nullable PointsFile points) {
+  ParameterBinder(Faults faults, @Nullable PointsFile points, OwnValues own) {
+    this.own = own;
     this.faults = faults;
     this.names = new Names(faults);
     this.points = points;
@@ -49,7 +52,7 @@ final class ParameterBinder {
   private @Nullable ParameterConfig bind(Node.Entry entry) {
     String what = "parameter '" + entry.name() + "'";
     boolean empty = entry.value() instanceof Node.Scalar scalar && scalar.isNull();
-    if (empty && points == null) {
+    if (empty && points == null && !own.has(entry.name())) {
       faults.add(
           entry.key().position(),
           what + " has no value; give a value, a list, or a kind such as {linspace: [0, 1, 5]}");
@@ -75,7 +78,8 @@ final class ParameterBinder {
 
   private boolean build(Section section, ParameterSpec spec) {
     Node node = section.get("build");
-    Boolean build = node == null ? null : new ScalarReader(faults).flag(node, section.name("build"));
+    Boolean build =
+        node == null ? null : new ScalarReader(faults).flag(node, section.name("build"));
     if (node == null || build == null || !build) {
       return false;
     }
@@ -130,7 +134,19 @@ final class ParameterBinder {
     return spec(section, entry, keysFit);
   }
 
+  private @Nullable ParameterSpec ownSpec(Section section, Node.Entry entry) {
+    for (Node.Entry kind : section.entries(ParameterForms.KINDS)) {
+      faults.add(
+          kind.key().position(),
+          section.what() + " has values in branches of space too; remove one of the two");
+    }
+    return own.spec(entry.name());
+  }
+
   private @Nullable ParameterSpec spec(Section section, Node.Entry entry, boolean keysFit) {
+    if (own.has(entry.name())) {
+      return ownSpec(section, entry);
+    }
     List<Node.Entry> kinds = section.entries(ParameterForms.KINDS);
     if (kinds.size() > 1) {
       faults.add(

@@ -35,8 +35,7 @@ public record ParameterConfig(
    *     null if all have it
    * @param build whether models are built with it, so that it varies slowest
    */
-  public record Traits(
-      List<String> labels, ModelConfig.@Nullable Formula when, boolean build) {
+  public record Traits(List<String> labels, ModelConfig.@Nullable Formula when, boolean build) {
     /** Nothing of it. */
     public static final Traits NONE = new Traits(List.of(), null, false);
 

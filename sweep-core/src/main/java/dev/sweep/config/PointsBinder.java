@@ -10,6 +10,7 @@ final class PointsBinder {
   private final Faults faults;
   private final Section root;
   private final Node.Mapping nodes;
+  private final OwnValues own;
   private final List<ParameterConfig> parameters;
   private final @Nullable SamplingConfig sampling;
 
@@ -28,6 +29,7 @@ final class PointsBinder {
         points != null && root.get("parameters") == null
             ? PointsFileBinder.asParameters(points, root.mapping().position())
             : required();
+    this.own = new OwnValues(faults, root.get("space"));
     this.parameters = parameters(points);
     if (points != null && root.get("sampling") instanceof Node.Mapping mapping) {
       files.checkExtra(points, new Section(mapping, "sampling", faults), names());
@@ -36,7 +38,7 @@ final class PointsBinder {
   }
 
   private List<ParameterConfig> parameters(@Nullable PointsFile points) {
-    List<ParameterConfig> bound = new ParameterBinder(faults, points).bind(nodes);
+    List<ParameterConfig> bound = new ParameterBinder(faults, points, own).bind(nodes);
     checkLabels(bound);
     return new WhenBinder(faults, nodes, VariableScope.of(names(), bound)).bind(bound);
   }
@@ -73,7 +75,8 @@ final class PointsBinder {
 
   private @Nullable SamplingConfig sampling() {
     Node node = root.get("sampling");
-    List<SpaceTerm> named = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
+    List<SpaceTerm> named =
+        new AlgebraBinder(faults, nodes, parameters, own).bind(root.get("space"));
     List<SpaceTerm> space = named == null ? null : withBuilt(named);
     SamplingConfig bound =
         new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);

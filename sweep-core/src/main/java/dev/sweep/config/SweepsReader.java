@@ -142,8 +142,7 @@ final class SweepsReader {
     Map<Path, Named> taken = new HashMap<>();
     for (int i = 0; i < configs.size(); i++) {
       Path path = configs.get(i).resultsFile();
-      Named earlier =
-          taken.putIfAbsent(path.toAbsolutePath().normalize(), sweeps.get(i));
+      Named earlier = taken.putIfAbsent(path.toAbsolutePath().normalize(), sweeps.get(i));
       if (earlier != null) {
         faults.add(
             sweeps.get(i).position(),

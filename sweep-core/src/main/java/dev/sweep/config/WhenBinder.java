@@ -48,8 +48,7 @@ final class WhenBinder {
   }
 
   /** Notes a way back from a parameter to itself, where its first parameter is written. */
-  private void checkCircle(
-      ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
+  private void checkCircle(ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
     int earlier = way.indexOf(parameter.name());
     if (earlier >= 0) {
       if (earlier == 0 && isFirst(way, all)) {

@@ -49,8 +49,7 @@ final class RebuiltModel implements BlockModel {
     while (end < points.count() && values(points, end).equals(wanted)) {
       end = pendingFrom(end + 1, points, outcomes);
     }
-    PointBlock alike =
-        new PointBlock(points.first(), end, points.parameters(), points.columns());
+    PointBlock alike = new PointBlock(points.first(), end, points.parameters(), points.columns());
     built(wanted).evaluate(alike, outcomes, stop);
   }
 

@@ -99,6 +99,7 @@ public final class SweepFingerprint {
   private static Object tree(SpaceTerm term) {
     return switch (term) {
       case SpaceTerm.Named(String parameter) -> parameter;
+      case SpaceTerm.Picked(String parameter, var picks) -> Map.of(parameter, picks);
       case SpaceTerm.Product(var parts) -> Map.of("product", trees(parts));
       case SpaceTerm.Zip(var parts) -> Map.of("zip", trees(parts));
       case SpaceTerm.Concat(var parts) -> Map.of("concat", trees(parts));

@@ -26,8 +26,7 @@ public final class Designs {
     List<Factor> factors =
         config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
-    Structure structure =
-        Structure.of(sampling.details().space(), config.parameters(), factors);
+    Structure structure = Structure.of(sampling.details().space(), config.parameters(), factors);
     Set<String> absent = structure.conditions().absentAt(Nominal.codes(factors, sampling));
     Design design =
         sampling.method() == Method.GRID
@@ -39,8 +38,7 @@ public final class Designs {
     return LabelledDesign.of(design, config.parameters());
   }
 
-  private static Sample sample(
-      SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
+  private static Sample sample(SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {

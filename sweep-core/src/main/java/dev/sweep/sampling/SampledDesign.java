@@ -18,9 +18,10 @@ import java.util.function.Function;
 /**
  * The product of a sample, of axes and of replicates, with one dimension {@code point}.
  *
- * <p>The sample is slowest, but for axes that models are built with: each of its points goes through all values of the axes, the last axis
- * faster than the others, and each of those through all replicates. So a larger sample begins with
- * the points of a smaller one wherever the sample does.
+ * <p>The sample is slowest, but for axes that models are built with: each of its points goes
+ * through all values of the axes, the last axis faster than the others, and each of those through
+ * all replicates. So a larger sample begins with the points of a smaller one wherever the sample
+ * does.
  */
 final class SampledDesign {
   private final Map<String, Column> columns = new HashMap<>();

@@ -20,8 +20,7 @@ import java.util.Set;
  */
 record Structure(List<SpaceTerm> space, Conditions conditions, Set<String> built) {
 
-  static Structure of(
-      List<SpaceTerm> space, List<ParameterConfig> configs, List<Factor> factors) {
+  static Structure of(List<SpaceTerm> space, List<ParameterConfig> configs, List<Factor> factors) {
     Set<String> built = new HashSet<>();
     configs.stream().filter(c -> c.traits().build()).forEach(c -> built.add(c.name()));
     Conditions conditions =

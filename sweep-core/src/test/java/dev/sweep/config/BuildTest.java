@@ -31,8 +31,7 @@ final class BuildTest {
         design("parameters: {T: [1, 2], mesh: {values: [10, 20, 30], build: true}, k: [3, 4]}");
 
     assertThat(design.dimensions())
-        .containsExactly(
-            new Dimension("mesh", 3), new Dimension("T", 2), new Dimension("k", 2));
+        .containsExactly(new Dimension("mesh", 3), new Dimension("T", 2), new Dimension("k", 2));
     assertThat(PointBlock.of(design, 3, 2).columns()[1]).containsExactly(10, 20);
   }
 
@@ -72,6 +71,7 @@ final class BuildTest {
         .isEqualTo(
             """
             heat.yaml:3:31: parameter 'a' is one to build with, so it must be an axis or fixed, not be drawn or read from a file of points
-            heat.yaml:4:30: 'build' in parameter 'b' must be true or false, not the number 3""");
+            heat.yaml:4:30: 'build' in parameter 'b' must be true or false, not the number 3\
+            """);
   }
 }

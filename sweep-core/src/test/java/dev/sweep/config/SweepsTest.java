@@ -104,7 +104,8 @@ final class SweepsTest {
             heat.yaml:4:38: chunk, unless auto, must be a whole number of at least 1, not the number 0
             heat.yaml:5:7: 'sweeps' belongs to the top level, not in sweep 'b'
             heat.yaml:6:3: a sweep's name becomes a file's name, so it cannot hold '/', '\\' or control characters
-            heat.yaml:7:6: sweep 'e' must be a mapping of keys, not the number 3""");
+            heat.yaml:7:6: sweep 'e' must be a mapping of keys, not the number 3\
+            """);
   }
 
   @Test

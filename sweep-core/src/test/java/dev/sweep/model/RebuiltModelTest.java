@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 final class RebuiltModelTest {
   private final List<String> events = new ArrayList<>();
   private final BlockModel model =
-      new RebuiltModel(List.of(0), values -> {
-        events.add("build " + values);
-        return new Recorder();
-      });
+      new RebuiltModel(
+          List.of(0),
+          values -> {
+            events.add("build " + values);
+            return new Recorder();
+          });
 
   /** Marks pending points as ok, and tells of them. */
   private final class Recorder implements BlockModel {
@@ -61,10 +63,7 @@ final class RebuiltModelTest {
   @Test
   void buildsNothingForPointsThatAreExcluded() throws Exception {
     byte excluded = Status.EXCLUDED.code();
-    run(
-        7,
-        new double[] {10, 10, 20, 30, 20},
-        new byte[] {excluded, excluded, 0, excluded, 0});
+    run(7, new double[] {10, 10, 20, 30, 20}, new byte[] {excluded, excluded, 0, excluded, 0});
 
     assertThat(events).containsExactly("build {mesh=20}", "point 2", "point 4");
   }
@@ -74,14 +73,12 @@ final class RebuiltModelTest {
     run(7, new double[] {Double.NaN, Double.NaN, 10}, new byte[3]);
 
     assertThat(events)
-        .containsExactly(
-            "build {}", "point 0", "point 1", "close", "build {mesh=10}", "point 2");
+        .containsExactly("build {}", "point 0", "point 1", "close", "build {mesh=10}", "point 2");
   }
 
   /** Goes through all points as a worker does: what is left of a block comes again. */
   private void run(int block, double[] mesh, byte[] status) throws Exception {
-    Parameter parameter =
-        new Parameter("mesh", Parameter.Type.WHOLE, List.of(), null, null, true);
+    Parameter parameter = new Parameter("mesh", Parameter.Type.WHOLE, List.of(), null, null, true);
     for (int next = 0; next < mesh.length; ) {
       int count = Math.min(block, mesh.length - next);
       double[] codes = Arrays.copyOfRange(mesh, next, next + count);
