@@ -68,7 +68,8 @@ final class SweepBinder {
   private @Nullable ModelConfig model(VariableScope scope) {
     Node node = root.get("model");
     if (node == null) {
-      faults.add(root.mapping().position(), "'model' is missing; give expr, java or command");
+      faults.add(
+          root.mapping().position(), "'model' is missing; give expr, java, command or worker");
       return null;
     }
     return new ModelBinder(faults, ResultsBinder.directory(file), scope).bind(node);
@@ -81,6 +82,7 @@ final class SweepBinder {
           case ModelConfig.Expr _ -> "expr";
           case ModelConfig.Java _ -> "java";
           case ModelConfig.Command _ -> "command";
+          case ModelConfig.Worker _ -> "worker";
           case null -> "command";
         };
     List<OutputConfig> outputs =

@@ -23,7 +23,7 @@ final class JavaModelFactory implements BlockModel.Factory {
         new JavaSpec(
             ModelClass.load(config.className(), config.classpath()),
             Options.of(config.options()),
-            config.timeout()),
+            config.limits()),
         List.copyOf(built));
   }
 

@@ -1,18 +1,13 @@
 package dev.sweep.model;
 
-import java.time.Duration;
+import dev.sweep.config.ModelConfig;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A user's model as configured, its class loaded. Immutable.
- *
- * @param timeout per point; null for none
- */
-record JavaSpec(ModelClass modelClass, Options options, @Nullable Duration timeout) {
+/** A user's model as configured, its class loaded. Immutable. */
+record JavaSpec(ModelClass modelClass, Options options, ModelConfig.PointLimits limits) {
 
   /** Returns this with more options, which go before those of the same name. */
   JavaSpec with(Map<String, ?> more) {
-    return new JavaSpec(modelClass, options.with(more), timeout);
+    return new JavaSpec(modelClass, options.with(more), limits);
   }
 }

@@ -4,7 +4,6 @@ import dev.sweep.model.PointFailure;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
-import dev.sweep.results.hdf5.TreeDataset;
 import dev.sweep.results.hdf5.TreeGroup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,16 +51,12 @@ final class FailureTable {
 
   /** Writes the columns at the end of the file and adds them to {@code group}. */
   void addTo(TreeGroup group, LiveFile file) throws IOException {
-    add(group, file, "point", ElementType.INT64, points).attributes().put("long_name", "number");
-    add(group, file, "attempt", ElementType.INT32, attempts);
-    add(group, file, "kind", ElementType.TEXT, kinds);
-    add(group, file, "message", ElementType.TEXT, messages);
-    add(group, file, "log", ElementType.TEXT, logs);
-  }
-
-  private TreeDataset add(
-      TreeGroup group, LiveFile file, String name, ElementType type, GrowingBytes values)
-      throws IOException {
-    return group.dataset(name, type, new long[] {size}, file.append(values.view()));
+    SweepTree.addValues(group, file, "point", ElementType.INT64, points)
+        .attributes()
+        .put("long_name", "number");
+    SweepTree.addValues(group, file, "attempt", ElementType.INT32, attempts);
+    SweepTree.addValues(group, file, "kind", ElementType.TEXT, kinds);
+    SweepTree.addValues(group, file, "message", ElementType.TEXT, messages);
+    SweepTree.addValues(group, file, "log", ElementType.TEXT, logs);
   }
 }

@@ -161,6 +161,6 @@ public final class PartsMerge {
         history.ledger(),
         0,
         pendingValues,
-        PartProvenance.started(parts));
+        KeptFacts.startedAt(PartProvenance.started(parts)));
   }
 }

@@ -12,13 +12,13 @@ import java.util.List;
 final class ProvenanceTexts {
   private final Provenance provenance;
   private final long address;
+  private final GrowingBytes references = new GrowingBytes();
 
   /** Stores the texts of {@code provenance} at the end of {@code file}. */
   ProvenanceTexts(LiveFile file, TextStore texts, Provenance provenance) throws IOException {
     this.provenance = provenance;
     List<String> all = new ArrayList<>(List.of(provenance.config(), provenance.fingerprint()));
     all.addAll(provenance.overrides());
-    GrowingBytes references = new GrowingBytes();
     for (HeapReference reference : texts.store(all)) {
       references.put(reference);
     }
@@ -32,11 +32,20 @@ final class ProvenanceTexts {
   void addTo(TreeGroup group) {
     long[] scalar = {};
     long[] list = {provenance.overrides().size()};
-    group.dataset("config", ElementType.TEXT, scalar, address);
-    group.dataset("fingerprint", ElementType.TEXT, scalar, address + HeapReference.BYTES);
-    group.dataset("overrides", ElementType.TEXT, list, address + 2 * HeapReference.BYTES);
+    add(group, "config", scalar, 0, 1);
+    add(group, "fingerprint", scalar, 1, 1);
+    add(group, "overrides", list, 2, provenance.overrides().size());
     for (Provenance.Fact fact : provenance.facts()) {
       group.attributes().put(fact.name(), fact.value());
     }
+  }
+
+  private void add(TreeGroup group, String name, long[] shape, int first, int count) {
+    int start = first * HeapReference.BYTES;
+    int checksum = Checksum.of(references.view().slice(start, count * HeapReference.BYTES));
+    group
+        .dataset(name, ElementType.TEXT, shape, address + start)
+        .attributes()
+        .put(Checksum.ATTRIBUTE, checksum);
   }
 }

@@ -7,7 +7,6 @@ import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +21,12 @@ record RestoredState(
     WorkerLedger ledger,
     long sequence,
     String pendingValues,
-    String started) {
+    KeptFacts facts) {
 
   /** Returns the state of a new file. */
   static RestoredState none(String pendingValues) {
     return new RestoredState(
-        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, GroupCommit.now());
+        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, KeptFacts.none());
   }
 
   /** Reads the state of a file that nobody writes; what is not of a done point is dropped. */
@@ -41,23 +40,29 @@ record RestoredState(
     }
     List<PointFailure> unfolded = new ArrayList<>();
     long sequence = stored.journalSequence();
+    boolean retried = false;
     for (JournalEntry entry : Journal.read(stored.path())) {
       if (entry.sequence() > sequence) {
         sequence = entry.sequence();
+        retried |= !entry.retried().isEmpty();
+        ledger.forget(entry.retried());
         entry.shares().forEach(ledger::add);
         entry.failures().stream().filter(f -> done.contains(f.point())).forEach(unfolded::add);
       }
     }
     ledger.retain(done, stored.statuses(file));
-    String started = stored.facts().getOrDefault("started", GroupCommit.now());
-    return new RestoredState(failures, unfolded, ledger, sequence, stored.pendingValues(), started);
+    if (retried) {
+      ledger.recount(stored.statuses(file));
+    }
+    return new RestoredState(
+        failures, unfolded, ledger, sequence, stored.pendingValues(), KeptFacts.of(stored.facts()));
   }
 
   /** Reads a worker's ranges. */
   static LocalResult localResult(StoredSweep.StoredWorker worker, PositionedFile file)
       throws IOException {
-    ByteBuffer first = bytes(worker.first(), file);
-    ByteBuffer count = bytes(worker.count(), file);
+    ByteBuffer first = worker.first().bytes(file);
+    ByteBuffer count = worker.count().bytes(file);
     IndexRanges.Builder points = IndexRanges.builder();
     while (first.hasRemaining()) {
       points.add(new IndexRange(first.getLong(), count.getLong()));
@@ -66,24 +71,14 @@ record RestoredState(
     return sums.withPoints(points.build(), sums.ok(), sums.failed());
   }
 
-  /** Reads all of a one-dimensional dataset. */
-  static ByteBuffer bytes(StoredDataset dataset, PositionedFile file) throws IOException {
-    int size = Math.toIntExact(dataset.column().bytes(dataset.shape()[0]));
-    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    if (size > 0) {
-      file.read(bytes, dataset.column().address());
-    }
-    return bytes.flip();
-  }
-
   private static void readFailures(
       StoredSweep stored, PositionedFile file, IndexRanges done, FailureTable into)
       throws IOException {
-    ByteBuffer points = bytes(stored.dataset("failures/point"), file);
-    ByteBuffer attempts = bytes(stored.dataset("failures/attempt"), file);
-    ByteBuffer kinds = bytes(stored.dataset("failures/kind"), file);
-    ByteBuffer messages = bytes(stored.dataset("failures/message"), file);
-    ByteBuffer logs = bytes(stored.dataset("failures/log"), file);
+    ByteBuffer points = stored.dataset("failures/point").bytes(file);
+    ByteBuffer attempts = stored.dataset("failures/attempt").bytes(file);
+    ByteBuffer kinds = stored.dataset("failures/kind").bytes(file);
+    ByteBuffer messages = stored.dataset("failures/message").bytes(file);
+    ByteBuffer logs = stored.dataset("failures/log").bytes(file);
     while (points.hasRemaining()) {
       long point = points.getLong();
       int attempt = attempts.getInt();

@@ -1,5 +1,6 @@
 package dev.sweep.results;
 
+import dev.sweep.model.Status;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
  * billions, nearly all equal to their neighbours.
  */
 final class StatusRuns {
+  private static final int STATUSES = Status.values().length;
   private static final long EIGHT_TIMES = 0x0101_0101_0101_0101L;
 
   private final PositionedFile file;
@@ -30,6 +32,7 @@ final class StatusRuns {
    *
    * @param stop looked at every so often; true ends it early
    * @return whether it came to its end
+   * @throws ResultsException if there is a code that no status has
    */
   boolean forEach(long first, long count, BooleanSupplier stop, Action action) throws IOException {
     long end = first + count;
@@ -44,9 +47,14 @@ final class StatusRuns {
     return true;
   }
 
-  private static void split(ByteBuffer codes, long first, Action action) {
+  private static void split(ByteBuffer codes, long first, Action action) throws ResultsException {
     for (int from = 0; from < codes.limit(); ) {
       int to = endOfRun(codes, from);
+      if (Byte.toUnsignedInt(codes.get(from)) >= STATUSES) {
+        throw new ResultsException(
+            "the file is damaged: point %d has the status %d, which there is not"
+                .formatted(first + from, Byte.toUnsignedInt(codes.get(from))));
+      }
       action.accept(codes.get(from), first + from, to - from);
       from = to;
     }

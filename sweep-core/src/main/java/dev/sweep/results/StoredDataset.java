@@ -1,7 +1,8 @@
 package dev.sweep.results;
 
 import dev.sweep.results.hdf5.ElementType;
-import io.jhdf.api.Attribute;
+import dev.sweep.results.hdf5.HeapReader;
+import dev.sweep.results.hdf5.PositionedFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
@@ -9,6 +10,9 @@ import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.VariableLength;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,49 +21,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the address others refer to it by
  * @param dimensions the addresses of its dimensions' scales, slowest first
+ * @param checksum the CRC-32C of its values, where it has one
  */
-record StoredDataset(Column column, long[] shape, long header, long[] dimensions) {
+record StoredDataset(
+    Column column, long[] shape, long header, long[] dimensions, @Nullable Integer checksum) {
 
   /**
    * Reads {@code node}, whose rows have what is left of its shape after {@code leading} dimensions.
    *
    * @throws ResultsException if this is no dataset that a sweep writes
    */
-  static StoredDataset of(Node node, int leading) throws ResultsException {
+  static StoredDataset of(Node node, HeapReader texts, int leading) throws IOException {
     if (!(node instanceof ContiguousDataset dataset)) {
       throw new ResultsException(node.getPath() + " was not written by sweep");
     }
     long[] shape = dataset.getDimensionsAsLong();
     long[] row = Arrays.copyOfRange(shape, Math.min(leading, shape.length), shape.length);
-    String title = text(node, "long_name");
+    StoredAttributes attributes = new StoredAttributes(node, texts);
+    String title = attributes.text("long_name");
     Column column =
         new Column(
             node.getName(),
             type(dataset),
             row,
-            text(node, "units"),
+            attributes.text("units"),
             node.getName().equals(title) ? null : title,
             dataset.getDataAddress());
-    return new StoredDataset(column, shape, node.getAddress(), dimensions(node));
+    Number checksum = attributes.find(Checksum.ATTRIBUTE);
+    return new StoredDataset(
+        column,
+        shape,
+        node.getAddress(),
+        attributes.addresses("DIMENSION_LIST"),
+        checksum == null ? null : checksum.intValue());
   }
 
-  /** Returns a string attribute; null if there is none. */
-  static @Nullable String text(Node node, String name) {
-    Attribute attribute = node.getAttribute(name);
-    return attribute == null ? null : (String) attribute.getData();
-  }
-
-  private static long[] dimensions(Node node) {
-    Attribute list = node.getAttribute("DIMENSION_LIST");
-    if (list == null) {
-      return new long[0];
+  /**
+   * Reads all values of a dataset that is small enough.
+   *
+   * @throws ResultsException if they do not match their checksum
+   */
+  ByteBuffer bytes(PositionedFile file) throws IOException {
+    int size = Math.toIntExact(column.bytes(shape.length == 0 ? 1 : shape[0]));
+    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    if (size > 0) {
+      file.read(bytes, column.address());
     }
-    Object[] references = (Object[]) list.getData();
-    long[] addresses = new long[references.length];
-    for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = ((long[]) references[i])[0];
+    bytes.flip();
+    if (checksum != null && checksum != Checksum.of(bytes)) {
+      throw new ResultsException(
+          "'%s' is damaged: it does not match its checksum".formatted(column.name()));
     }
-    return addresses;
+    return bytes;
   }
 
   private static ElementType type(Dataset dataset) throws ResultsException {

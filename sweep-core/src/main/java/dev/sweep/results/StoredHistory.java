@@ -23,8 +23,8 @@ final class StoredHistory {
   /** Returns the failures that are committed, those of the tree first. */
   List<PointFailure> failures() throws IOException {
     List<PointFailure> failures = new ArrayList<>();
-    ByteBuffer points = RestoredState.bytes(now.dataset("failures/point"), file);
-    ByteBuffer attempts = RestoredState.bytes(now.dataset("failures/attempt"), file);
+    ByteBuffer points = now.dataset("failures/point").bytes(file);
+    ByteBuffer attempts = now.dataset("failures/attempt").bytes(file);
     List<String> kinds = StoredText.readAll(now, file, "failures/kind");
     List<String> messages = StoredText.readAll(now, file, "failures/message");
     List<String> logs = StoredText.readAll(now, file, "failures/log");
@@ -46,6 +46,7 @@ final class StoredHistory {
       ledger.add(RestoredState.localResult(worker, file));
     }
     for (JournalEntry entry : journal()) {
+      ledger.forget(entry.retried());
       entry.shares().forEach(ledger::add);
     }
     return ledger.sums();

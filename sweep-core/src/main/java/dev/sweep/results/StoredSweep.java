@@ -1,25 +1,27 @@
 package dev.sweep.results;
 
 import dev.sweep.parallel.IndexRanges;
+import dev.sweep.results.hdf5.HeaderCheck;
+import dev.sweep.results.hdf5.HeapReader;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
 import dev.sweep.space.Parameter;
 import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tree of headers of a results file, as it was when it was read. Immutable. */
 final class StoredSweep {
@@ -60,7 +62,7 @@ final class StoredSweep {
     }
     try {
       return readOnce(path);
-    } catch (HdfException e) {
+    } catch (IOException | RuntimeException e) {
       return readAgain(path);
     }
   }
@@ -68,77 +70,88 @@ final class StoredSweep {
   private static StoredSweep readAgain(Path path) throws ResultsException {
     try {
       return readOnce(path);
-    } catch (HdfException e) {
-      throw ResultsException.because("read", path, e);
+    } catch (IOException | HdfException e) {
+      throw e instanceof ResultsException ours ? ours : ResultsException.because("read", path, e);
+    } catch (RuntimeException e) { // its headers are whole, but not what we write
+      throw new ResultsException(path + " is not a results file as sweep writes them: " + e, e);
     }
   }
 
-  private static StoredSweep readOnce(Path path) throws ResultsException {
-    try (HdfFile file = new HdfFile(path)) {
-      if (file.getAttribute("sweep_format") == null) {
-        throw new ResultsException(path + " is an HDF5 file, but not one of sweep's");
+  private static StoredSweep readOnce(Path path) throws IOException {
+    try (PositionedFile bytes = PositionedFile.openToRead(path)) {
+      HeaderCheck.check(bytes);
+      try (HdfFile file = new HdfFile(path)) {
+        StoredAttributes attributes = new StoredAttributes(file, new HeapReader(bytes));
+        checkFormat(path, attributes.find("sweep_format"));
+        return new StoredSweep(path, file, attributes);
       }
-      int format = (Integer) file.getAttribute("sweep_format").getData();
-      if (format != SweepTree.FORMAT) {
-        throw new ResultsException(
-            path + " has format " + format + "; this sweep reads format " + SweepTree.FORMAT);
-      }
-      return new StoredSweep(path, file);
     }
   }
 
-  private StoredSweep(Path path, HdfFile file) throws ResultsException {
+  private static void checkFormat(Path path, @Nullable Number format) throws ResultsException {
+    if (format == null) {
+      throw new ResultsException(path + " is an HDF5 file, but not one of sweep's");
+    }
+    if (format.longValue() != SweepTree.FORMAT) {
+      throw new ResultsException(
+          "%s has format %s; this sweep reads format %d: a newer sweep may have written it"
+              .formatted(path, format, SweepTree.FORMAT));
+    }
+  }
+
+  private StoredSweep(Path path, HdfFile file, StoredAttributes root) throws IOException {
     this.path = path;
-    this.title = String.valueOf(StoredDataset.text(file, "title"));
-    this.points = (Long) file.getAttribute("points").getData();
-    this.dimensions = texts(file, "dimensions");
-    this.parameters = texts(file, "parameters");
-    this.outputs = texts(file, "outputs");
-    this.journalSequence = (Long) file.getAttribute("journal_sequence").getData();
-    this.pendingValues = String.valueOf(StoredDataset.text(file, "pending_values"));
+    this.title = String.valueOf(root.text("title"));
+    this.points = root.number("points").longValue();
+    this.dimensions = root.texts("dimensions");
+    this.parameters = root.texts("parameters");
+    this.outputs = root.texts("outputs");
+    this.journalSequence = root.number("journal_sequence").longValue();
+    this.pendingValues = String.valueOf(root.text("pending_values"));
     for (Node node : file.getChildren().values()) {
       if (node instanceof Group group) {
-        addGroup(group);
+        addGroup(group, root.texts());
       } else {
-        datasets.put(node.getName(), StoredDataset.of(node, dimensions.size()));
+        datasets.put(node.getName(), StoredDataset.of(node, root.texts(), dimensions.size()));
       }
     }
   }
 
-  private void addGroup(Group group) throws ResultsException {
+  private void addGroup(Group group, HeapReader texts) throws IOException {
     if (group.getName().equals("local_results")) {
       for (Node worker : new TreeMap<>(group.getChildren()).values()) {
-        workers.add(worker((Group) worker));
+        workers.add(worker((Group) worker, texts));
       }
       return;
     }
     for (Node node : group.getChildren().values()) {
-      datasets.put(group.getName() + "/" + node.getName(), StoredDataset.of(node, 1));
+      datasets.put(group.getName() + "/" + node.getName(), StoredDataset.of(node, texts, 1));
     }
     for (String name : group.getAttributes().keySet()) {
-      facts.put(name, String.valueOf(StoredDataset.text(group, name)));
+      facts.put(name, String.valueOf(new StoredAttributes(group, texts).text(name)));
     }
   }
 
-  private static StoredWorker worker(Group group) throws ResultsException {
-    Double wallSeconds = (Double) group.getAttribute("wall_seconds").getData();
+  private static StoredWorker worker(Group group, HeapReader texts) throws IOException {
+    StoredAttributes attributes = new StoredAttributes(group, texts);
+    Number wallSeconds = attributes.number("wall_seconds");
     LocalResult sums =
         new LocalResult(
             Integer.parseInt(group.getName().substring("rank_".length())),
             IndexRanges.empty(),
-            (Long) group.getAttribute("points_ok").getData(),
-            (Long) group.getAttribute("points_failed").getData(),
-            number(group, "chunks", 0).longValue(),
-            number(group, "workers", 1).intValue(),
-            (Double) group.getAttribute("busy_seconds").getData(),
-            wallSeconds,
-            number(group, "worker_seconds", wallSeconds).doubleValue(),
-            String.valueOf(StoredDataset.text(group, "host")),
-            (Long) group.getAttribute("pid").getData());
+            attributes.number("points_ok").longValue(),
+            attributes.number("points_failed").longValue(),
+            attributes.number("chunks", 0).longValue(),
+            attributes.number("workers", 1).intValue(),
+            attributes.number("busy_seconds").doubleValue(),
+            wallSeconds.doubleValue(),
+            attributes.number("worker_seconds", wallSeconds).doubleValue(),
+            String.valueOf(attributes.text("host")),
+            attributes.number("pid").longValue());
     return new StoredWorker(
         sums,
-        StoredDataset.of(group.getChild("first"), 1),
-        StoredDataset.of(group.getChild("count"), 1));
+        StoredDataset.of(group.getChild("first"), texts, 1),
+        StoredDataset.of(group.getChild("count"), texts, 1));
   }
 
   Path path() {
@@ -252,16 +265,5 @@ final class StoredSweep {
             path + " holds '" + name + "', which sweep did not write and would drop; remove it");
       }
     }
-  }
-
-  /** Returns an attribute that the first files of this format did not have. */
-  private static Number number(Group group, String name, Number otherwise) {
-    Attribute attribute = group.getAttribute(name);
-    return attribute == null ? otherwise : (Number) attribute.getData();
-  }
-
-  private static List<String> texts(Node node, String name) {
-    Attribute attribute = node.getAttribute(name);
-    return attribute == null ? List.of() : Arrays.asList((String[]) attribute.getData());
   }
 }

@@ -11,6 +11,7 @@ import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
 import dev.sweep.space.Design.Placement;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 final class SweepTree {
   static final int FORMAT = 1;
 
-  private static final long NO_ADDRESS = -1;
   private static final byte[] STATUS_CODES = {0, 1, 2, 3, 4};
 
   private final LiveFile file;
@@ -79,7 +79,7 @@ final class SweepTree {
   }
 
   /** Adds what is kept for each point, and the outputs. */
-  SweepTree addPoints(List<Column> outputs) {
+  SweepTree addPoints(List<Column> outputs) throws IOException {
     String coordinates = coordinates();
     for (Column column : columns.points().all()) {
       TreeAttributes attributes = add(column, scales, shape).attributes();
@@ -128,14 +128,15 @@ final class SweepTree {
     return add(column, List.of(), new long[] {shape[dimension]}).makeScale(column.name());
   }
 
-  private TreeDataset addOutput(Column output) {
+  private TreeDataset addOutput(Column output) throws IOException {
     List<TreeDataset> dimensions = new ArrayList<>(scales);
     long[] whole = Arrays.copyOf(shape, shape.length + output.rowShape().length);
     for (int i = 0; i < output.rowShape().length; i++) {
       long size = output.rowShape()[i];
       String name = OutputCheck.dimensionName(output.name(), i);
+      long address = file.append(ByteBuffer.allocate(Math.toIntExact(size * Float.BYTES)));
       dimensions.add(
-          root.dataset(name, ElementType.FLOAT32, new long[] {size}, NO_ADDRESS)
+          root.dataset(name, ElementType.FLOAT32, new long[] {size}, address)
               .makeScale(bareDimension(size)));
       whole[shape.length + i] = size;
     }
@@ -161,15 +162,26 @@ final class SweepTree {
       first.putLong(range.first());
       count.putLong(range.count());
     }
-    long[] length = {result.points().ranges().size()};
-    group.dataset("first", ElementType.INT64, length, file.append(first.view()));
-    group.dataset("count", ElementType.INT64, length, file.append(count.view()));
+    addValues(group, file, "first", ElementType.INT64, first);
+    addValues(group, file, "count", ElementType.INT64, count);
     TreeAttributes attributes = group.attributes();
     attributes.put("points_ok", result.ok()).put("points_failed", result.failed());
     attributes.put("chunks", result.chunks()).put("workers", result.workers());
     attributes.put("busy_seconds", result.busySeconds()).put("wall_seconds", result.wallSeconds());
     attributes.put("worker_seconds", result.workerSeconds());
     attributes.put("host", result.host()).put("pid", result.pid());
+  }
+
+  /** Adds a list that is written as a whole, behind the end of the file, with its checksum. */
+  static TreeDataset addValues(
+      TreeGroup group, LiveFile file, String name, ElementType type, GrowingBytes values)
+      throws IOException {
+    ByteBuffer bytes = values.view();
+    long[] length = {bytes.remaining() / type.bytes()};
+    int checksum = Checksum.of(bytes);
+    TreeDataset dataset = group.dataset(name, type, length, file.append(bytes));
+    dataset.attributes().put(Checksum.ATTRIBUTE, checksum);
+    return dataset;
   }
 
   /**

@@ -56,6 +56,7 @@ final class OwnValuesTest {
             heat.yaml:3:32: values of parameter 'p' in space must be all numbers, all texts or all true or false, in all branches of space
             heat.yaml:3:37: space names 'y', which is no parameter; known: T, p
             heat.yaml:3:61: values of parameter 'T' in space must be a list, or a mapping of labels to values, not the number 320
-            heat.yaml:3:75: parameter 'p' in space has the value 7 twice, first at heat.yaml:3:72; remove one""");
+            heat.yaml:3:75: parameter 'p' in space has the value 7 twice, first at heat.yaml:3:72; remove one\
+            """);
   }
 }

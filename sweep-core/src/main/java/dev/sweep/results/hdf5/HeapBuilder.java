@@ -10,6 +10,9 @@ import java.util.List;
  * Collects objects of variable length and lays them out as HDF5 global heap collections, one behind
  * the other. What it encodes does not depend on where it will lie.
  *
+ * <p>HDF5 has no checksum for them, so the first object of each collection, to which nothing
+ * refers, holds those of the others: {@link HeapChecks}.
+ *
  * <p>See "Global Heap" in the HDF5 File Format Specification, version 3, section III.E.
  */
 public final class HeapBuilder {
@@ -18,14 +21,17 @@ public final class HeapBuilder {
   private static final int MINIMUM_BYTES = 4096;
   private static final int MAXIMUM_OBJECTS = 65_535;
 
+  /** The header, and the object of the checksums, whose length is rounded up. */
+  private static final int EMPTY_BYTES = 2 * HEADER_BYTES + HeapChecks.bytes(1);
+
   /** Readers load a collection as a whole, so that many small ones serve them better than one. */
   private static final int FULL_BYTES = 1 << 18;
 
   private final List<Slot> slots = new ArrayList<>();
   private final List<Integer> collectionBytes = new ArrayList<>();
   private int finished;
-  private int used = HEADER_BYTES;
-  private int objects;
+  private int used = EMPTY_BYTES;
+  private int objects = 1;
 
   /** Returns whether nothing was added. */
   public boolean isEmpty() {
@@ -40,8 +46,8 @@ public final class HeapBuilder {
 
   /** Adds the bytes of a list of {@code length} entries and returns its slot. Not copied. */
   int add(byte[] bytes, int length) {
-    int size = HEADER_BYTES + align(bytes.length);
-    if (objects == MAXIMUM_OBJECTS || (objects > 0 && used + size > FULL_BYTES)) {
+    int size = HEADER_BYTES + align(bytes.length) + HeapChecks.BYTES_EACH;
+    if (objects == MAXIMUM_OBJECTS || (objects > 1 && used + size > FULL_BYTES)) {
       finishCollection();
     }
     slots.add(new Slot(finished, ++objects, length, bytes));
@@ -59,7 +65,7 @@ public final class HeapBuilder {
 
   /** Returns the collections, ready to be written at an address divisible by 8. */
   public ByteBuffer encode() {
-    if (objects > 0) {
+    if (objects > 1) {
       finishCollection();
     }
     ByteBuffer heap = ByteBuffer.allocate(finished).order(ByteOrder.LITTLE_ENDIAN);
@@ -73,28 +79,33 @@ public final class HeapBuilder {
   private int encodeCollection(ByteBuffer heap, int bytes, int first) {
     int start = heap.position();
     heap.put(SIGNATURE).putLong(bytes);
-    int slot = first;
-    while (slot < slots.size() && slots.get(slot).collection == start) {
-      encodeObject(heap, slots.get(slot++));
+    int end = first;
+    while (end < slots.size() && slots.get(end).collection == start) {
+      end++;
+    }
+    List<Slot> held = slots.subList(first, end);
+    encodeObject(heap, 1, HeapChecks.of(held.stream().map(Slot::bytes).toList()));
+    for (Slot slot : held) {
+      encodeObject(heap, slot.index, slot.bytes);
     }
     // Object 0 is the free space; its size counts its own header.
     heap.putLong(0).putLong(start + bytes - (heap.position() - Long.BYTES));
     heap.position(start + bytes);
-    return slot;
+    return end;
   }
 
-  private static void encodeObject(ByteBuffer heap, Slot slot) {
-    heap.putShort((short) slot.index).putShort((short) 1).putInt(0).putLong(slot.bytes.length);
+  private static void encodeObject(ByteBuffer heap, int index, byte[] bytes) {
+    heap.putShort((short) index).putShort((short) 1).putInt(0).putLong(bytes.length);
     int start = heap.position();
-    heap.put(slot.bytes).position(start + align(slot.bytes.length));
+    heap.put(bytes).position(start + align(bytes.length));
   }
 
   private void finishCollection() {
-    int bytes = Math.max(MINIMUM_BYTES, used + HEADER_BYTES);
+    int bytes = Math.max(MINIMUM_BYTES, align(used + HEADER_BYTES));
     collectionBytes.add(bytes);
     finished = Math.addExact(finished, bytes);
-    used = HEADER_BYTES;
-    objects = 0;
+    used = EMPTY_BYTES;
+    objects = 1;
   }
 
   private static int align(int bytes) {

@@ -53,6 +53,10 @@ public final class LiveFile implements AutoCloseable {
   public static LiveFile open(Path path) throws IOException {
     PositionedFile file = PositionedFile.open(path);
     try {
+      if (SuperblockRecord.isOfOlderKind(file)) {
+        throw new IOException(
+            "another program has rewritten it, such as h5repack: it can be read, not carried on");
+      }
       SuperblockRecord superblock = SuperblockRecord.read(file);
       long end = Math.max(file.size(), superblock.endOfFile());
       return new LiveFile(file, true, superblock.root(), end);
