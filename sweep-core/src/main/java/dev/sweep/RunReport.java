@@ -1,5 +1,6 @@
 package dev.sweep;
 
+import dev.sweep.results.DrawnSample;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.RunSummary;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reused how many points were taken from another file instead; among those before
  * @param summary what the run did; null if nothing was left to do
  * @param interrupted whether it was asked to stop, on any rank
+ * @param sample how far its sample is; null unless it draws until enough points have succeeded
  */
 public record RunReport(
     Path file,
@@ -23,7 +25,8 @@ public record RunReport(
     StatusCounts after,
     long reused,
     @Nullable RunSummary summary,
-    boolean interrupted) {
+    boolean interrupted,
+    DrawnSample.@Nullable State sample) {
 
   /** Returns whether the sweep was finished before and nothing ran. */
   public boolean wasFinished() {

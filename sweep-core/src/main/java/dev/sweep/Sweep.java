@@ -2,6 +2,7 @@ package dev.sweep;
 
 import dev.sweep.config.ConfigException;
 import dev.sweep.config.ConfigReader;
+import dev.sweep.config.ModelConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.ChildOptions;
@@ -13,6 +14,7 @@ import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Plan;
 import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.Shard;
+import dev.sweep.results.DiskSpace;
 import dev.sweep.run.Ranks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,8 +66,19 @@ public final class Sweep {
   /**
    * Returns the part of this sweep that is {@code shard}. Its results file has room for all points,
    * and by default a name of its own, such as {@code heat.shard-2-of-8.h5} for {@code heat.h5}.
+   *
+   * @throws ConfigException if it draws until enough points have succeeded: no shard by itself
+   *     knows when that is
    */
-  public Sweep shard(Shard shard) {
+  public Sweep shard(Shard shard) throws ConfigException {
+    if (config.sampling().details().successes() > 0) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  config.sampling().position(),
+                  "a sample with 'successes' cannot be run in shards, none of which knows when the others"
+                      + " have drawn enough; run it on several ranks, or give n instead")));
+    }
     Path whole = config.resultsFile();
     String name = String.valueOf(whole.getFileName());
     int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
@@ -82,7 +95,20 @@ public final class Sweep {
 
   /** Looks at what would run, with the first {@code rows} points. */
   public PlanSummary preview(int rows) {
-    return PlanSummary.of(plan, rows);
+    return PlanSummary.of(config, plan, rows);
+  }
+
+  /**
+   * Returns about how many bytes the results file takes: with the outputs that the configuration
+   * names, each as one number; one that is found only while running adds to it.
+   */
+  public double plannedBytes() {
+    int formulas =
+        switch (config.model()) {
+          case ModelConfig.Expr(List<ModelConfig.Formula> all) -> all.size();
+          case ModelConfig.Java _, ModelConfig.Command _, ModelConfig.Worker _ -> 0;
+        };
+    return DiskSpace.neededBytes(plan.design(), Math.max(formulas, config.outputs().size()));
   }
 
   /** Returns the plan of the sweep, or of the shard that this is, as if nothing were done. */

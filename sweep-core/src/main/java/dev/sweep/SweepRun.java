@@ -5,11 +5,13 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
+import dev.sweep.parallel.IndexRanges;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.ParallelManager;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.Plan;
+import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
 import dev.sweep.run.RunSummary;
 import dev.sweep.run.SweepRunner;
@@ -122,18 +124,33 @@ final class SweepRun {
   private @Nullable RunSummary work(SweepStore store, BlockModel.Factory models, String reason)
       throws InterruptedException {
     SweepRunner runner = runner(sweep.config());
+    boolean draws = store.drawsSample();
     if (!manager.isRoot()) {
       runner.help(sweep.plan(), models, stop);
       return null;
     }
-    Plan rest = sweep.plan().without(store.done());
+    Plan rest = rest(store);
     observer.started(store.start(rest), reason + ofSeveral());
     long others = sweep.pointsElsewhere();
-    return runner.run(
-        rest,
-        models,
-        store.results(),
-        progress -> observer.progressed(progress.without(others)),
-        stop);
+    return runner
+        .until(() -> draws && store.sample().isComplete())
+        .run(
+            rest,
+            models,
+            store.results(),
+            progress -> observer.progressed(towardsSample(progress.without(others), store)),
+            stop);
+  }
+
+  /** Returns what is left to run: nothing, once a sample is complete. */
+  private Plan rest(SweepStore store) {
+    boolean enough = store.drawsSample() && store.sample().isComplete();
+    return enough
+        ? sweep.plan().only(IndexRanges.empty())
+        : sweep.plan().without(store.done());
+  }
+
+  private static Progress towardsSample(Progress progress, SweepStore store) {
+    return store.drawsSample() ? store.towardsSample(progress) : progress;
   }
 }

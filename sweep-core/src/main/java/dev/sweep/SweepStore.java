@@ -8,18 +8,21 @@ import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.ModelFile;
 import dev.sweep.plan.Plan;
+import dev.sweep.results.DrawnSample;
 import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.RankHome;
 import dev.sweep.results.ResultsFile;
+import dev.sweep.results.ResultsReader;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.PointCounts;
 import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
 import dev.sweep.run.RunSummary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,6 +47,7 @@ final class SweepStore implements AutoCloseable {
   private @Nullable Path backup;
   private IndexRanges reused = IndexRanges.empty();
   private volatile @Nullable ResultsFile results;
+  private @Nullable DrawnSample sample;
   private @Nullable RunReport report;
 
   /** All points, when the run proper began. */
@@ -77,7 +81,8 @@ final class SweepStore implements AutoCloseable {
     if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
       return false;
     }
-    report = new RunReport(file, null, counts.get(), counts.get(), 0, null, false);
+    StatusCounts all = counts.get();
+    report = new RunReport(file, null, all, all, 0, null, false, storedSample());
     return true;
   }
 
@@ -101,11 +106,13 @@ final class SweepStore implements AutoCloseable {
       reused = reuse.into(opened, reusesItself ? backup : null, rest, stop::requested);
     }
     before = opened.counts();
+    sample = opened.sample(wanted());
     elsewhere = opened.countsWithout(sweep.plan().pending());
     if (ranks.areSeveral()) {
       ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
       homes.forEach(opened::setHome);
     }
+    opened.begin(sweep.plan().without(done()).pending().count());
     return true;
   }
 
@@ -122,6 +129,30 @@ final class SweepStore implements AutoCloseable {
     return all.build();
   }
 
+  private DrawnSample.@Nullable State storedSample() throws IOException {
+    try (ResultsReader reader = ResultsReader.open(file)) {
+      return reader.sample().orElse(null);
+    }
+  }
+
+  /** Returns whether points are drawn until enough have succeeded. */
+  boolean drawsSample() {
+    return wanted() > 0;
+  }
+
+  private long wanted() {
+    return sweep.config().sampling().details().successes();
+  }
+
+  /** Returns how far the sample is by what is committed. */
+  DrawnSample.State sample() {
+    try {
+      return Objects.requireNonNull(sample, "the results file is not open").look();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Lets all that has come so far be committed at once. */
   void hurry() {
     ResultsFile opened = results;
@@ -133,8 +164,16 @@ final class SweepStore implements AutoCloseable {
   /** Returns the progress at the start of the run of {@code rest}. */
   Progress start(Plan rest) {
     long total = sweep.plan().design().size();
-    return new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0)
-        .without(sweep.pointsElsewhere());
+    Progress start =
+        new Progress(total, total - rest.pending().count(), PointCounts.NONE, 0, 0)
+            .without(sweep.pointsElsewhere());
+    return drawsSample() ? towardsSample(start) : start;
+  }
+
+  /** Returns the same progress, with how far the sample is. */
+  Progress towardsSample(Progress progress) {
+    DrawnSample.State state = sample();
+    return progress.towards(new Progress.Goal(state.wanted(), state.successes(), state.draws()));
   }
 
   /** Commits all and closes the file; takes it away if no model was ever built. */
@@ -147,7 +186,9 @@ final class SweepStore implements AutoCloseable {
     if (summary != null) {
       summary.workers().forEach(this::complete);
     }
+    DrawnSample.@Nullable State drawn = null;
     if (ends.stream().noneMatch(RankEnd::hasFailed)) {
+      drawn = drawsSample() ? endSample(opened, interrupted) : null;
       opened.close();
     } else {
       closeQuietly(opened);
@@ -161,12 +202,23 @@ final class SweepStore implements AutoCloseable {
             counts.minus(elsewhere),
             reused.count(),
             summary,
-            interrupted);
+            interrupted,
+            drawn);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
       Files.deleteIfExists(file);
     }
     return true;
+  }
+
+  /** Leaves no trace of points behind the sample, unless the user is waiting for the end. */
+  private DrawnSample.State endSample(ResultsFile opened, boolean interrupted) throws IOException {
+    opened.commit();
+    DrawnSample.State state = sample();
+    if (state.isOver() && !interrupted) {
+      opened.endSample(state.draws());
+    }
+    return state;
   }
 
   /** Returns what to tell of a failure: of a model that could not even be built, just that. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 public class DamagedFileTest {
-  private static final int FLIPS = Integer.getInteger("sweep.flips", 120);
+  private static final int FLIPS = Integer.getInteger("sweep.flips", 70);
   private static final long SEED = Long.getLong("sweep.seed", 2026);
   private static final int BLOCK = 4096;
 

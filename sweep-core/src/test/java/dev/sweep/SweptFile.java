@@ -26,6 +26,14 @@ public final class SweptFile {
     return file;
   }
 
+  /** Runs a configuration, but for points with the same values in {@code old}. */
+  public static RunReport reuse(Path directory, String name, String yaml, Path old)
+      throws Exception {
+    Path file = directory.resolve(name + ".h5");
+    RunRequest request = new RunRequest(file, null, null, false, 0, false, old);
+    return load(directory, name, yaml, file).run(request, new Silence(), new StopSignal());
+  }
+
   /** Carries on with {@code file} to the end. */
   public static void carryOn(Path directory, String yaml, Path file) throws Exception {
     load(directory, "rest", yaml, file).run(request(file), new Silence(), new StopSignal());

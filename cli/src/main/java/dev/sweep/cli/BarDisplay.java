@@ -29,9 +29,9 @@ final class BarDisplay implements ProgressDisplay {
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
-            .setUnit(" points", 1)
-            .setInitialMax(progress.total())
-            .startsFrom(progress.done(), Duration.ZERO)
+            .setUnit(progress.goal() == null ? " points" : " successes", 1)
+            .setInitialMax(most(progress))
+            .startsFrom(reached(progress), Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(DRAW_EVERY_MILLIS)
             .showSpeed()
@@ -42,10 +42,18 @@ final class BarDisplay implements ProgressDisplay {
   @Override
   public synchronized void progressed(Progress progress) {
     if (bar != null) {
-      bar.stepTo(progress.done());
+      bar.stepTo(reached(progress));
       long withoutResult = progress.counts().withoutResult();
       bar.setExtraMessage(withoutResult == 0 ? "" : " " + withoutResult + " failed");
     }
+  }
+
+  private static long most(Progress progress) {
+    return progress.goal() == null ? progress.total() : progress.goal().wanted();
+  }
+
+  private static long reached(Progress progress) {
+    return progress.goal() == null ? progress.done() : progress.goal().successes();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sweep.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.analysis.OutputStatistics;
 import dev.sweep.results.ColumnInfo;
+import dev.sweep.results.DrawnSample;
 import dev.sweep.results.LocalResult;
 import dev.sweep.results.ResultsReader;
 import dev.sweep.results.StatusCounts;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A results file: what it is, how far, what its outputs look like, who did what. */
 record FileView(
@@ -25,6 +27,7 @@ record FileView(
     List<Dimension> dimensions,
     List<ColumnInfo> parameters,
     List<ColumnInfo> outputs,
+    DrawnSample.@Nullable State sample,
     List<OutputStatistics> statistics,
     List<LocalResult> workers,
     Map<String, String> provenance)
@@ -39,6 +42,7 @@ record FileView(
         results.dimensions(),
         results.parameters(),
         results.outputs(),
+        results.sample().orElse(null),
         statistics(results),
         results.localResults(),
         results.provenance());
@@ -61,8 +65,11 @@ record FileView(
             + ": sweep "
             + name
             + ", "
-            + RunText.counts(counts)
+            + RunText.counts(counts, sample)
             + (beingWritten ? "; running" : ""));
+    if (sample != null) {
+      out.println("sample: " + SampleText.line(sample));
+    }
     out.println("dimensions: " + dimensionText());
     out.println();
     printColumns(out);
@@ -156,6 +163,9 @@ record FileView(
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (sample != null) {
+      SampleText.write(json, sample);
+    }
     writeColumns(json, "parameters", parameters);
     writeColumns(json, "outputs", outputs);
     writeStatistics(json);

@@ -50,6 +50,11 @@ final class JsonDisplay implements ProgressDisplay {
     json.writeNumberField("failed", progress.counts().failed());
     json.writeNumberField("timed_out", progress.counts().timedOut());
     json.writeNumberField("excluded", progress.counts().excluded());
+    if (progress.goal() != null) {
+      json.writeNumberField("wanted_successes", progress.goal().wanted());
+      json.writeNumberField("successes", progress.goal().successes());
+      json.writeNumberField("draws", progress.goal().draws());
+    }
     json.writeNumberField("seconds", progress.elapsedSeconds());
     json.writeNumberField("points_per_second", progress.pointsPerSecond());
     if (progress.secondsLeft().isPresent()) {

@@ -37,14 +37,21 @@ final class PlainDisplay implements ProgressDisplay {
             : "";
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d points (%d%%), %d failed, %.3g points/s%s",
+        "%s: %s%d of %d points (%d%%), %d failed, %.3g points/s%s",
         name,
+        successes(progress),
         progress.done(),
         progress.total(),
         percent,
         progress.counts().withoutResult(),
         progress.pointsPerSecond(),
         left);
+  }
+
+  private static String successes(Progress progress) {
+    return progress.goal() == null
+        ? ""
+        : progress.goal().successes() + " of " + progress.goal().wanted() + " successes, ";
   }
 
   @Override

@@ -15,8 +15,12 @@ final class PlanCommand implements Subcommand {
               .defaultValue("text")
               .paramLabel("FORMAT")
               .description(
-                  "${COMPLETION-CANDIDATES}; csv gives all points. Default: ${DEFAULT-VALUE}.")
+                  "${COMPLETION-CANDIDATES}; csv, json and jsonl give all points, streaming.",
+                  "Default: ${DEFAULT-VALUE}.")
               .build());
+
+  private final Argument<Boolean> json =
+      Argument.flag("Print the summary as JSON, without points.", "--json");
 
   PlanCommand(Console console) {
     this.console = console;
@@ -25,28 +29,42 @@ final class PlanCommand implements Subcommand {
   /** How to show a plan. */
   enum Format {
     TEXT,
+    CSV,
     JSON,
-    CSV
+    JSONL
   }
 
   @Override
   public CommandSpec describe() {
     CommandSpec spec =
-        Subcommand.describe("plan", this, config.config, config.overrides, config.sweeps, format);
+        Subcommand.describe(
+            "plan", this, config.config, config.overrides, config.sweeps, format, json);
     spec.usageMessage()
         .description(
-            "Show what would run: how many points, each parameter's values, the first points.")
+            "Show what would run: how many points, each parameter's values, the first points.",
+            "Counts are exact, but for 'where' on more than a million points, and for 'successes'.")
         .footer("", "Example:", "  sweep plan heat.yaml --format csv > points.csv");
     return spec;
   }
 
   @Override
   public Integer call() throws ConfigException {
-    switch (format.value()) {
-      case TEXT -> new PlanText(console.out()).print(config.load());
-      case JSON -> config.load().forEach(sweep -> console.out().println(PlanJson.of(sweep)));
-      case CSV -> new PlanCsv(console.out()).print(config.loadOne("--format csv").plan());
+    if (json.value()) {
+      config.load().forEach(new PlanJson(console.out())::printSummary);
+    } else {
+      print();
     }
     return ExitCode.OK;
+  }
+
+  /** Lists of points are of one sweep. */
+  private void print() throws ConfigException {
+    PlanJson objects = new PlanJson(console.out());
+    switch (format.value()) {
+      case TEXT -> new PlanText(console.out()).print(config.load());
+      case CSV -> new PlanCsv(console.out()).print(config.loadOne("--format csv").plan());
+      case JSON -> objects.printAll(config.loadOne("--format json"));
+      case JSONL -> objects.printLines(config.loadOne("--format jsonl"));
+    }
   }
 }

@@ -1,12 +1,15 @@
 package dev.sweep.cli;
 
 import dev.sweep.Sweep;
+import dev.sweep.config.ModelConfig;
 import dev.sweep.plan.PlanSummary;
 import dev.sweep.plan.PlanSummary.Row;
+import dev.sweep.results.DiskSpace;
 import dev.sweep.space.Parameter;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows people what a sweep would run: how many points, its parameters, the first points. */
 record PlanText(PrintStream out) {
@@ -26,6 +29,10 @@ record PlanText(PrintStream out) {
     PlanSummary plan = sweep.preview(FIRST_ROWS);
     out.println(
         sweep.config().name() + ": " + count(plan) + " into " + sweep.config().resultsFile());
+    out.println("takes about " + DiskSpace.text(sweep.plannedBytes()) + " on disk" + more(sweep));
+    if (plan.factors().size() > 1) {
+      out.println(product(plan));
+    }
     out.println();
     parameters(plan).print(out);
     out.println();
@@ -34,11 +41,30 @@ record PlanText(PrintStream out) {
 
   private static String count(PlanSummary plan) {
     String points = plan.included() + " points";
+    if (plan.successes() > 0) {
+      return "at most " + points + ", until " + plan.successes() + " have succeeded,";
+    }
     if (!plan.exact()) {
       return "at most " + points + " ('where' excludes some, counted while running)";
     }
     long excluded = plan.points() - plan.included();
     return excluded == 0 ? points : points + " (" + excluded + " excluded by 'where')";
+  }
+
+  /** Programs and classes may have outputs that nobody knows before they ran. */
+  private static String more(Sweep sweep) {
+    return switch (sweep.config().model()) {
+      case ModelConfig.Expr _ -> "";
+      case ModelConfig.Java _, ModelConfig.Command _, ModelConfig.Worker _ ->
+          ", and 8 bytes a point for each output that is not named under 'outputs'";
+    };
+  }
+
+  /** Returns for example {@code 15 points = T 3 x p-k 5}. */
+  private static String product(PlanSummary plan) {
+    return plan.factors().stream()
+        .map(factor -> factor.name() + " " + factor.size())
+        .collect(Collectors.joining(" x ", plan.points() + " points = ", ""));
   }
 
   private static TextTable parameters(PlanSummary plan) {

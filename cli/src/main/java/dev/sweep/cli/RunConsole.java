@@ -103,6 +103,9 @@ final class RunConsole implements RunObserver, JobReporter, AutoCloseable {
     if (report.interrupted() && stoppedEarly) {
       return ExitCode.INTERRUPTED;
     }
+    if (report.sample() != null && report.sample().isOver()) {
+      return report.sample().isComplete() ? ExitCode.OK : ExitCode.FAILURES;
+    }
     boolean failed = report.after().failed() + report.after().timedOut() > 0;
     return stoppedEarly || (failed && !options.allowFailures()) ? ExitCode.FAILURES : ExitCode.OK;
   }

@@ -19,6 +19,9 @@ final class RunJson {
       json.writeObjectFieldStart("points");
       writeCounts(json, report.after());
       json.writeEndObject();
+      if (report.sample() != null) {
+        SampleText.write(json, report.sample());
+      }
       json.writeNumberField("done_before", report.before().done());
       json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);

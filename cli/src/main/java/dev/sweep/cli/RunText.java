@@ -1,10 +1,12 @@
 package dev.sweep.cli;
 
 import dev.sweep.RunReport;
+import dev.sweep.results.DrawnSample;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.RunSummary;
 import java.io.PrintStream;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Tells people what came of a run, in a line or two. */
 record RunText(PrintStream out) {
@@ -13,10 +15,16 @@ record RunText(PrintStream out) {
     if (report.backup() != null) {
       out.println("the older " + report.file() + " is now " + report.backup());
     }
+    if (report.sample() != null) {
+      new SampleText(out).print(report.file(), report.sample());
+    }
     RunSummary summary = report.summary();
     if (summary == null) {
       out.println(
-          report.file() + ": finished before, " + counts(report.after()) + "; nothing to do");
+          report.file()
+              + ": finished before, "
+              + counts(report.after(), report.sample())
+              + "; nothing to do");
       return;
     }
     long before = report.before().done() - report.reused();
@@ -25,7 +33,7 @@ record RunText(PrintStream out) {
     out.println(
         report.file()
             + ": "
-            + counts(report.after())
+            + counts(report.after(), report.sample())
             + resumed
             + reused
             + " in "
@@ -42,6 +50,14 @@ record RunText(PrintStream out) {
 
   /** Says how many points there are, and of what kind those are that are not ok. */
   static String counts(StatusCounts counts) {
+    return counts(counts, null);
+  }
+
+  /** Says it of a sample too, behind which no point was drawn. */
+  static String counts(StatusCounts all, DrawnSample.@Nullable State sample) {
+    boolean ended = sample != null && sample.isOver() && all.pending() == 0;
+    long behind = ended ? sample.mostDraws() - sample.draws() : 0;
+    StatusCounts counts = all.minus(new StatusCounts(0, 0, 0, 0, behind));
     StringJoiner kinds = new StringJoiner(", ", counts.total() + " points: ", "");
     add(kinds, counts.ok(), "ok");
     add(kinds, counts.failed(), "failed");

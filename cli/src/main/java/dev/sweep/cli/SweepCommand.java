@@ -24,6 +24,7 @@ final class SweepCommand {
     COMMANDS.put("run", RunCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("show", ShowCommand::new);
+    COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("failures", FailuresCommand::new);
     COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("compare", CompareCommand::new);

@@ -35,6 +35,7 @@ final class ArchitectureTest {
           "dev.sweep.run",
           "dev.sweep.results",
           "dev.sweep.analysis",
+          "dev.sweep.reuse",
           "dev.sweep",
           "dev.sweep.cli");
 

@@ -54,6 +54,7 @@ final class CommandsIT {
     assertThat(plan.exitCode()).isZero();
     assertThat(plan.out())
         .contains("5 points (1 excluded by 'where')")
+        .contains("6 points = a 3 x b 2")
         .containsPattern("a +3 +1 +3 +m")
         .containsPattern("b +2 +10 +20");
     assertThat(directory.resolve("grid.h5")).doesNotExist();
@@ -63,6 +64,19 @@ final class CommandsIT {
   void planGivesAllPointsAsCsv() {
     assertThat(sweep("plan", "grid.yaml", "--format", "csv").out())
         .isEqualTo("point,a,b\n0,1,10\n1,1,20\n2,2,10\n4,3,10\n5,3,20\n");
+  }
+
+  @Test
+  void planGivesAllPointsAsJson() throws IOException {
+    JsonNode plan = JSON.readTree(sweep("plan", "grid.yaml", "--format", "json").out());
+    assertThat(plan.at("/factors/1/count").asInt()).isEqualTo(2);
+    assertThat(plan.at("/points").asInt()).isEqualTo(5);
+    assertThat(plan.at("/exact").asBoolean()).isTrue();
+    assertThat(plan.get("rows")).hasSize(5);
+    assertThat(plan.at("/rows/3").toString()).isEqualTo("{\"point\":4,\"a\":3,\"b\":10}");
+    List<String> lines = sweep("plan", "grid.yaml", "--format", "jsonl").out().lines().toList();
+    assertThat(lines).hasSize(5).first().isEqualTo("{\"point\":0,\"a\":1,\"b\":10}");
+    assertThat(JSON.readTree(sweep("plan", "grid.yaml", "--json").out()).has("rows")).isFalse();
   }
 
   @Test

@@ -50,9 +50,12 @@ record HeldSweep(Path directory) {
     sweep.awaitWhileRunning("waiting commands", () -> lines("waiting.txt").size() == workers);
   }
 
-  /** Waits until all free points are in the file, for which the sweep need not end. */
-  void awaitCommitted(SweepProcess sweep) {
-    sweep.awaitWhileRunning("what is done in the file", () -> done() == FREE);
+  /**
+   * Waits until some points are in the file, for which the sweep need not end; returns how many.
+   */
+  int awaitCommitted(SweepProcess sweep) {
+    sweep.awaitWhileRunning("points in the file", () -> done() > 0);
+    return done();
   }
 
   /** Lets all points go, now and in later runs. */

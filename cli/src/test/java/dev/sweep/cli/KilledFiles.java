@@ -81,8 +81,7 @@ final class KilledFiles implements AutoCloseable {
   private KilledFiles(Process process) {
     this.process = process;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
-    this.questions =
-        new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    this.questions = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
   }
 
   /** Takes {@code whole} as what all others are to be, if {@code expectation} holds of it. */

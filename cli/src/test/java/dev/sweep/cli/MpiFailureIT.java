@@ -60,17 +60,18 @@ final class MpiFailureIT {
   @CsvSource({"OPEN_MPI, TERM", "OPEN_MPI, INT", "MPICH, TERM", "MPICH, INT"})
   void aSignalToTheLauncherStopsInOrder(MpiLauncherCommand mpi, String signal) throws Exception {
     HeldSweep sweep = HeldSweep.write(directory);
+    int committed;
     try (SweepProcess job = startHeld(mpi, sweep)) {
-      sweep.awaitCommitted(job);
+      committed = sweep.awaitCommitted(job);
       job.signal(signal);
       Outcome outcome = job.await();
-      assertThat(outcome.err()).doesNotContain("sweep:", "failed");
+      assertThat(outcome.err()).doesNotContain("sweep:").doesNotContain("failed");
       if (mpi == MpiLauncherCommand.MPICH) {
         assertThat(outcome.out()).contains("interrupted; all that is finished is kept");
       }
       awaitEndOf(sweep.waiting());
     }
-    assertThat(sweep.done()).isEqualTo(HeldSweep.FREE);
+    assertThat(sweep.done()).isBetween(committed, HeldSweep.FREE);
     assertResumes(mpi, sweep);
   }
 
@@ -187,9 +188,7 @@ final class MpiFailureIT {
           outputs.put("q", point.number("x"));
         }
         """);
-    write(
-        "deaf.yaml",
-        javaModel("Deaf").replace("[.]", "[model]") + EACH_HAS_A_SHARE);
+    write("deaf.yaml", javaModel("Deaf").replace("[.]", "[model]") + EACH_HAS_A_SHARE);
     Path deaf = write("deaf", "");
     try (SweepProcess job = mpi.start(directory, RANKS, "run", "deaf.yaml", "-w", 1)) {
       job.awaitWhileRunning("deaf points on all ranks", () -> deafRanks().size() == RANKS);
@@ -224,7 +223,8 @@ final class MpiFailureIT {
 
   /** Returns a job in which each rank has a command that waits. */
   private SweepProcess startHeld(MpiLauncherCommand mpi, HeldSweep sweep) {
-    SweepProcess job = mpi.start(directory, RANKS, "run", "held.yaml", "-w", 1);
+    SweepProcess job =
+        mpi.start(directory, RANKS, "run", "held.yaml", "-w", 1, "--progress", "none");
     sweep.awaitWaiting(job, RANKS);
     return job;
   }

@@ -117,6 +117,28 @@ final class MpiIT {
     assertThat(onMany("print(h5['rank'][()].min())")).isEqualTo("1");
   }
 
+  /** With the variables of the launcher the inner sweeps would be ranks of the outer one's job. */
+  @ParameterizedTest
+  @CsvSource({"OPEN_MPI, thread", "MPICH, thread", "MPICH, process"})
+  void aCommandOnARankMayBeASweepOfItsOwn(MpiLauncherCommand mpi, String isolation)
+      throws Exception {
+    write("inner.yaml", "model: {expr: {q: x}}\nparameters: {x: [1, 2]}\n");
+    write(
+        "outer.yaml",
+        """
+        model:
+          command: [sh, -c, '"$SWEEP" run inner.yaml -v --json -o inner-${x}.h5']
+          env: {SWEEP: %s/sweep}
+        outputs: {ok: {json: points.ok}}
+        parameters: {x: [1, 2]}
+        execution: {schedule: static, isolation: %s}
+        """
+            .formatted(SweepProcess.PROJECT, isolation));
+    assertOk(mpi.run(directory, 2, "run", "outer.yaml", "-w", 1, "-o", "many.h5"));
+    assertThat(onMany("print(h5['ok'][()].tolist(), h5['rank'][()].tolist())"))
+        .isEqualTo("[2.0, 2.0] [0, 1]");
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyTheRootSpeaksAndTheLinesOfOthersTellTheirRank(MpiLauncherCommand mpi) throws Exception {

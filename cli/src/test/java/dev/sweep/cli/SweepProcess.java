@@ -94,6 +94,15 @@ final class SweepProcess implements AutoCloseable {
     }
   }
 
+  /** Returns its number: the launcher becomes the command itself. */
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Sends it a signal, such as {@code INT}. */
   void signal(String name) {
     run("kill", "-" + name, Long.toString(process.pid()));

@@ -17,11 +17,13 @@ final class DesignSize {
    * Notes a design with more points than a long can number, or a zip of unequal axes.
    *
    * @param varied those of {@code parameters} that a sample is made of
+   * @return how many points there are; 0 after noting a fault
    */
-  void check(
+  long check(
       SamplingConfig sampling, List<ParameterConfig> parameters, List<ParameterConfig> varied) {
     List<ParameterConfig> axes =
         varied.stream().filter(p -> p.spec() instanceof ParameterSpec.Discrete).toList();
+    int before = faults.count();
     List<Counted> space =
         sampling.details().space().stream().map(term -> counted(term, parameters)).toList();
     if (sampling.method() == SamplingConfig.Method.GRID) {
@@ -29,13 +31,14 @@ final class DesignSize {
       axes.forEach(axis -> factors.add(counted(new SpaceTerm.Named(axis.name()), parameters)));
       factors.addAll(space);
       checkDimensions(factors);
-      checkProduct(replicates(sampling), "the grid", factors);
-      return;
+      long size = checkProduct(replicates(sampling), "the grid", factors);
+      return faults.count() > before ? 0 : size;
     }
     if (sampling.method() == SamplingConfig.Method.ZIP) {
       checkZip(axes);
     }
-    checkSample(sampling, block(sampling, varied), space);
+    long size = checkSample(sampling, block(sampling, varied), space);
+    return faults.count() > before ? 0 : size;
   }
 
   /** A factor of a product, for messages, where its first parameter is written. */
@@ -56,7 +59,7 @@ final class DesignSize {
   /** Returns how many points a sample has for each that {@code n} counts. */
   private static long block(SamplingConfig sampling, List<ParameterConfig> varied) {
     return switch (sampling.method()) {
-      case GRID, RANDOM, LHS, SOBOL, HALTON -> 1;
+      case GRID, RANDOM, LHS, SOBOL, HALTON, DIFFERENTIAL -> 1;
       case ZIP, CSV -> varied.isEmpty() ? 1 : count(varied.getFirst().spec());
       case OFAT -> 1 + varied.stream().mapToLong(p -> count(p.spec())).sum();
       case MORRIS -> varied.size() + 1;
@@ -64,7 +67,7 @@ final class DesignSize {
     };
   }
 
-  private void checkSample(SamplingConfig sampling, long block, List<Counted> beside) {
+  private long checkSample(SamplingConfig sampling, long block, List<Counted> beside) {
     long n = Math.max(1, sampling.n());
     long replicates = replicates(sampling);
     if (n > Long.MAX_VALUE / block / replicates) {
@@ -77,9 +80,9 @@ final class DesignSize {
               + replicates
               + " replicates is beyond "
               + Long.MAX_VALUE);
-    } else {
-      checkProduct(n * block * replicates, "the product of the sample and its axes", beside);
+      return 0;
     }
+    return checkProduct(n * block * replicates, "the product of the sample and its axes", beside);
   }
 
   private void checkDimensions(List<Counted> axes) {
@@ -94,7 +97,7 @@ final class DesignSize {
     }
   }
 
-  private void checkProduct(long start, String what, List<Counted> factors) {
+  private long checkProduct(long start, String what, List<Counted> factors) {
     long size = start;
     for (Counted factor : factors) {
       long count = factor.count();
@@ -110,10 +113,11 @@ final class DesignSize {
                 + count
                 + " values, is beyond "
                 + Long.MAX_VALUE);
-        return;
+        return 0;
       }
       size *= count;
     }
+    return size;
   }
 
   private void checkZip(List<ParameterConfig> axes) {

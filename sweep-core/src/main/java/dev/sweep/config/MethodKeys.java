@@ -19,10 +19,12 @@ final class MethodKeys {
               "scramble", only(Method::isSequence),
               "levels", Set.of(Method.MORRIS),
               "second_order", Set.of(Method.SALTELLI),
-              "nominal", Set.of(Method.OFAT),
+              "nominal", Set.of(Method.OFAT, Method.DIFFERENTIAL),
               "file", Set.of(Method.CSV),
-              "extra_columns", Set.of(Method.CSV)));
-  private static final List<String> LATER = List.of("successes", "max_draws", "perturb");
+              "extra_columns", Set.of(Method.CSV),
+              "successes", only(Method::drawsOnAndOn),
+              "max_draws", only(Method::drawsOnAndOn),
+              "perturb", Set.of(Method.DIFFERENTIAL)));
 
   private MethodKeys() {}
 
@@ -33,7 +35,7 @@ final class MethodKeys {
   /** Notes unknown keys. */
   static void check(Section section) {
     List<String> known = Stream.concat(OF_ALL.stream(), OF_SOME.keySet().stream()).toList();
-    section.check(known, LATER);
+    section.check(known, List.of());
   }
 
   /** Notes keys that go with other methods than {@code method}, which was chosen in writing. */

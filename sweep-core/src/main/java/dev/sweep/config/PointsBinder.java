@@ -1,8 +1,11 @@
 package dev.sweep.config;
 
+import dev.sweep.config.SamplingConfig.Differential;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds what points are made of: parameters, sampling, space, and a file of points. */
@@ -125,6 +128,19 @@ final class PointsBinder {
     return root.get("sampling") instanceof Node.Mapping mapping
         ? new Section(mapping, "sampling", faults).get("replicates")
         : null;
+  }
+
+  /** Returns what the results have besides parameters and outputs, and where it is asked for. */
+  Map<String, Position> brought() {
+    Map<String, Position> brought = new LinkedHashMap<>();
+    Node replicates = replicates();
+    if (replicates != null) {
+      Replicated.NAMES.forEach(name -> brought.put(name, replicates.position()));
+    }
+    if (sampling != null && sampling.details().differential() != null) {
+      Differential.DIMENSIONS.forEach(name -> brought.put(name, sampling.position()));
+    }
+    return brought;
   }
 
   /** Returns a new scope of the names that formulas may use. */

@@ -2,6 +2,7 @@ package dev.sweep.config;
 
 import dev.sweep.config.SamplingConfig.Details;
 import dev.sweep.config.SamplingConfig.Method;
+import dev.sweep.config.SuccessesBinder.Draws;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code sampling}. */
 final class SamplingBinder {
-  private static final List<String> LATER_METHODS = List.of("differential");
   private static final long USUAL_LEVELS = 4;
   private static final long MOST_LEVELS = 1 << 20;
   private static final long MOST_REPLICATES = 1L << 31;
@@ -50,7 +50,8 @@ final class SamplingBinder {
     return faults.count() > before ? null : sampling;
   }
 
-  private @Nullable SamplingConfig bind(Section section, List<SpaceTerm> space) {
+  /** Returns the sampling of a section, not checked against parameters; null after a fault. */
+  @Nullable SamplingConfig bind(Section section, List<SpaceTerm> space) {
     MethodKeys.check(section);
     Method method = method(section);
     if (method == null) {
@@ -59,12 +60,20 @@ final class SamplingBinder {
     if (section.get("method") != null) {
       MethodKeys.checkFor(method, section);
     }
+    Draws draws = draws(section, method);
     return new SamplingConfig(
         method,
-        points(section, method),
+        draws.most(),
         seed(section),
-        details(section, method, space),
+        details(section, method, space, draws.successes()),
         section.mapping().position());
+  }
+
+  private Draws draws(Section section, Method method) {
+    SuccessesBinder binder = new SuccessesBinder(faults, section);
+    return method.drawsOnAndOn() && binder.isAsked()
+        ? binder.bind()
+        : Draws.all(points(section, method));
   }
 
   private @Nullable Method method(Section section) {
@@ -73,7 +82,7 @@ final class SamplingBinder {
       return Method.GRID;
     }
     List<String> known = Stream.of(Method.values()).map(Method::word).toList();
-    String name = new ChoiceReader(faults).read(node, "method", known, LATER_METHODS);
+    String name = new ChoiceReader(faults).read(node, "method", known, List.of());
     return name == null ? null : Method.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
@@ -92,6 +101,7 @@ final class SamplingBinder {
     return switch (method) {
       case MORRIS -> "trajectories";
       case SALTELLI -> "rows of each matrix";
+      case DIFFERENTIAL -> "perturbed points round each nominal one";
       default -> "points";
     };
   }
@@ -102,14 +112,18 @@ final class SamplingBinder {
     return seed == null ? 0 : seed;
   }
 
-  private Details details(Section section, Method method, List<SpaceTerm> space) {
+  private Details details(Section section, Method method, List<SpaceTerm> space, long successes) {
     return new Details(
         scramble(section, method),
         replicates(section),
         space,
         method == Method.MORRIS ? levels(section) : 0,
         method == Method.SALTELLI && flag(section, "second_order", true),
-        new NominalBinder(faults).bind(section.section("nominal")));
+        method == Method.OFAT
+            ? new NominalBinder(faults).bind(section.section("nominal"))
+            : List.of(),
+        successes,
+        method == Method.DIFFERENTIAL ? new DifferentialBinder(faults, section).bind(space) : null);
   }
 
   /**

@@ -3,12 +3,15 @@ package dev.sweep.config;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How points are made of the parameters.
  *
- * @param n how many points, or whatever the method counts; 0 where it takes no number
+ * @param n how many points, or whatever the method counts; 0 where it takes no number; where it
+ *     draws until enough points succeeded, how many at most
  * @param seed any long; 0 when not given
  * @param details what only some methods take
  */
@@ -40,10 +43,13 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
     /** One parameter at a time, round nominal values. */
     OFAT,
     /** Points from a file. */
-    CSV;
+    CSV,
+    /** Nominal points, each with perturbed ones round it. */
+    DIFFERENTIAL;
 
     private static final Set<Method> DRAWING =
-        EnumSet.of(RANDOM, LHS, SOBOL, HALTON, MORRIS, SALTELLI);
+        EnumSet.of(RANDOM, LHS, SOBOL, HALTON, MORRIS, SALTELLI, DIFFERENTIAL);
+    private static final Set<Method> ENDLESS = EnumSet.of(RANDOM, SOBOL, HALTON);
     private static final Set<Method> SEQUENCES = EnumSet.of(SOBOL, HALTON, SALTELLI);
 
     /** Returns the word in YAML. */
@@ -54,6 +60,14 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
     /** Returns whether it can draw from distributions; such methods need a number. */
     public boolean draws() {
       return DRAWING.contains(this);
+    }
+
+    /**
+     * Returns whether more points begin with those of fewer, so that it can draw until enough have
+     * succeeded.
+     */
+    public boolean drawsOnAndOn() {
+      return ENDLESS.contains(this);
     }
 
     /** Returns whether its points are those of a sequence, which a seed scrambles or not. */
@@ -73,6 +87,8 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
    * @param levels of a trajectory, even; 0 for other methods
    * @param secondOrder whether there are points for indices of second order
    * @param nominal values to vary one parameter at a time round
+   * @param successes how many points must succeed until no more are drawn; 0 where all are drawn
+   * @param differential nominal points and how they are perturbed; null for other methods
    */
   public record Details(
       boolean scramble,
@@ -80,7 +96,9 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
       List<SpaceTerm> space,
       long levels,
       boolean secondOrder,
-      List<NominalValue> nominal) {
+      List<NominalValue> nominal,
+      long successes,
+      @Nullable Differential differential) {
     /** Nothing of it. */
     public static final Details NONE = new Details(false, 0, List.of());
 
@@ -95,6 +113,17 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
           List.of());
     }
 
+    /** Makes what draws all its points. */
+    public Details(
+        boolean scramble,
+        long replicates,
+        List<SpaceTerm> space,
+        long levels,
+        boolean secondOrder,
+        List<NominalValue> nominal) {
+      this(scramble, replicates, space, levels, secondOrder, nominal, 0, null);
+    }
+
     public Details {
       space = List.copyOf(space);
       nominal = List.copyOf(nominal);
@@ -103,6 +132,51 @@ public record SamplingConfig(Method method, long n, long seed, Details details, 
     /** Returns the names of the parameters in {@code space}. */
     public List<String> axes() {
       return space.stream().flatMap(term -> term.parameters().stream()).toList();
+    }
+  }
+
+  /**
+   * Nominal points, and what is perturbed round each.
+   *
+   * @param nominal makes the nominal points
+   */
+  public record Differential(SamplingConfig nominal, List<Perturbation> perturb) {
+    /** What the dimensions of the results are called. */
+    public static final List<String> DIMENSIONS = List.of("nominal", "perturbation");
+
+    public Differential {
+      perturb = List.copyOf(perturb);
+    }
+
+    /** Returns how {@code parameter} is perturbed; empty if it stays nominal. */
+    public Optional<Perturbation> of(String parameter) {
+      return perturb.stream().filter(p -> p.parameter().equals(parameter)).findFirst();
+    }
+  }
+
+  /**
+   * How a parameter is perturbed.
+   *
+   * @param by what is drawn for each perturbed point
+   */
+  public record Perturbation(
+      String parameter, Kind kind, ParameterSpec.Distributed by, Position position) {
+
+    /** What a draw {@code r} makes of a nominal value {@code v}. */
+    public enum Kind {
+      /** {@code v + r}, with a normal {@code r} in the parameter's own unit. */
+      NORMAL,
+      /** {@code v + v r}. */
+      SUM,
+      /** {@code v r}. */
+      PRODUCT,
+      /** {@code v + w r}, where {@code w} is the distance of the parameter's bounds. */
+      PERCENTILE;
+
+      /** Returns the word in YAML. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
     }
   }
 

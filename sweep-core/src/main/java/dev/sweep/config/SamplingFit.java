@@ -11,6 +11,10 @@ final class SamplingFit {
   /** As many values as can be searched for a nominal one. */
   private static final long LONGEST_ROUND_A_NOMINAL = 1 << 20;
 
+  /** Keys that only a method gives a meaning. */
+  private static final List<String> COUNTS =
+      List.of("n", SuccessesBinder.SUCCESSES, SuccessesBinder.MAX_DRAWS);
+
   private final Faults faults;
   private final Section section;
   private final SamplingConfig sampling;
@@ -21,8 +25,13 @@ final class SamplingFit {
     this.sampling = sampling;
   }
 
-  /** Notes every parameter that does not fit. */
-  void check(List<ParameterConfig> parameters) {
+  /** Notes every parameter that does not fit; returns how many points there are, 0 if unclear. */
+  long check(List<ParameterConfig> parameters) {
+    SamplingConfig.Differential differential = sampling.details().differential();
+    if (differential != null) {
+      new DifferentialFit(faults, section, sampling, differential).check(parameters);
+      return 0;
+    }
     List<ParameterConfig> random =
         parameters.stream().filter(p -> p.spec() instanceof ParameterSpec.Distributed).toList();
     if (section.get("method") == null) {
@@ -32,7 +41,9 @@ final class SamplingFit {
     }
     checkVaried(varied(parameters));
     checkNames(parameters);
-    new DesignSize(faults).check(sampling, parameters, varied(parameters));
+    new SuccessesBinder(faults, section)
+        .checkSpace(sampling.details().space(), sampling.position());
+    return new DesignSize(faults).check(sampling, parameters, varied(parameters));
   }
 
   private void checkVaried(List<ParameterConfig> varied) {
@@ -53,7 +64,7 @@ final class SamplingFit {
         varied.forEach(this::checkLength);
       }
       case CSV -> varied.forEach(this::checkColumn);
-      case GRID, ZIP, RANDOM, LHS -> {}
+      case GRID, ZIP, RANDOM, LHS, DIFFERENTIAL -> {}
     }
   }
 
@@ -111,10 +122,19 @@ final class SamplingFit {
               + random.getFirst().name()
               + "' is drawn at random, so sampling must say"
               + " how often: sampling: {method: random, n: 1000, seed: 1}");
-    } else if (section.get("n") != null) {
-      faults.add(
-          section.mapping().position(), "sampling has 'n' but no method; add method: random");
+    } else {
+      section.entries(COUNTS).stream()
+          .map(Node.Entry::name)
+          .filter(key -> section.get(key) != null)
+          .findFirst()
+          .ifPresent(this::refuseCount);
     }
+  }
+
+  private void refuseCount(String key) {
+    faults.add(
+        section.mapping().position(),
+        "sampling has '" + key + "' but no method; add method: random");
   }
 
   private void refuseRandom(ParameterConfig parameter) {

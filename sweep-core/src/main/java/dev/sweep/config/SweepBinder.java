@@ -1,5 +1,6 @@
 package dev.sweep.config;
 
+import dev.sweep.config.SamplingConfig.Differential;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,15 +121,12 @@ final class SweepBinder {
     Node.Mapping parameters = points.nodes();
     Map<String, Position> taken = new HashMap<>();
     parameters.entries().forEach(entry -> taken.put(entry.name(), entry.key().position()));
-    Node replicates = points.replicates();
     for (ParameterConfig parameter : points.parameters()) {
       if (!parameter.traits().labels().isEmpty()) {
         taken.putIfAbsent(parameter.labelName(), parameter.position());
       }
     }
-    if (replicates != null) {
-      Replicated.NAMES.forEach(name -> taken.putIfAbsent(name, replicates.position()));
-    }
+    points.brought().forEach(taken::putIfAbsent);
     List<Node.Entry> outputs = new ArrayList<>(formulas());
     if (root.get("outputs") instanceof Node.Mapping mapping) {
       outputs.addAll(mapping.entries());
@@ -152,6 +150,9 @@ final class SweepBinder {
   private static String taker(Node.Mapping parameters, String name) {
     if (parameters.get(name) != null) {
       return "parameter";
+    }
+    if (Differential.DIMENSIONS.contains(name)) {
+      return "dimension of method differential";
     }
     return Replicated.NAMES.contains(name) ? "column that replicates bring" : "column of labels";
   }

@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import dev.sweep.parallel.RankVariables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class ProgramRun {
   /**
    * Starts the program {@code argv[0]} and waits for its end.
    *
-   * @param environment what to add to the environment
+   * @param environment what to add to this process's environment, less what makes it a rank of MPI
    * @throws ProgramStartException if it cannot be started
    */
   Ended run(List<String> argv, Map<String, String> environment, BlockModel.StopSignal stop)
@@ -79,6 +80,7 @@ final class ProgramRun {
       CapturedOutput stderr)
       throws ProgramStartException {
     ProcessBuilder builder = new ProcessBuilder(argv);
+    RankVariables.removeFrom(builder.environment());
     builder.environment().putAll(environment);
     builder.redirectInput(NO_INPUT);
     builder.redirectOutput(stdout.redirect());

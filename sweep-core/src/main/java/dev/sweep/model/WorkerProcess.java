@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import dev.sweep.parallel.RankVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class WorkerProcess implements AutoCloseable {
     }
     words.addAll(spec.argv());
     ProcessBuilder builder = new ProcessBuilder(words);
+    RankVariables.removeFrom(builder.environment());
     builder.environment().putAll(spec.environment());
     builder.redirectError(stderr.redirect());
     return builder.start();

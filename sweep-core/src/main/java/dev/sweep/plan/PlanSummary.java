@@ -1,6 +1,9 @@
 package dev.sweep.plan;
 
+import dev.sweep.config.SweepConfig;
+import dev.sweep.sampling.FactorCounts;
 import dev.sweep.space.Design;
+import dev.sweep.space.Design.Dimension;
 import dev.sweep.space.Design.Placement;
 import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
@@ -12,13 +15,21 @@ import java.util.List;
  *
  * @param points how many points the design has
  * @param included how many of them are to be run: exactly, or at most
- * @param exact whether {@code included} is exact, as it is without a filter and up to a million
- *     points
+ * @param exact whether {@code included} is exact, as it is up to a million points or without a
+ *     filter, but not where enough successes end the run
+ * @param factors what multiplies to {@code points}, slowest first
+ * @param successes after how many points that succeed the run ends; 0 if it runs all
  * @param rows the first points to be run; perhaps fewer than asked for where a filter excludes
  *     nearly all of the first million points
  */
 public record PlanSummary(
-    long points, long included, boolean exact, List<Column> columns, List<Row> rows) {
+    long points,
+    long included,
+    boolean exact,
+    List<Dimension> factors,
+    long successes,
+    List<Column> columns,
+    List<Row> rows) {
 
   /**
    * A parameter over all points.
@@ -36,18 +47,22 @@ public record PlanSummary(
   public record Row(long point, List<Object> values) {}
 
   public PlanSummary {
+    factors = List.copyOf(factors);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
 
-  /** Looks at {@code plan}, done or not, with its first {@code rows} points. */
-  public static PlanSummary of(Plan plan, int rows) {
+  /** Looks at {@code plan} of {@code config}, done or not, with its first {@code rows} points. */
+  public static PlanSummary of(SweepConfig config, Plan plan, int rows) {
+    long successes = config.sampling().details().successes();
     PlanScan scan = PlanScan.of(plan, rows);
     long points = plan.design().size();
     return new PlanSummary(
         points,
         scan.complete() ? scan.included() : points,
-        scan.complete() || plan.filter() == null,
+        successes == 0 && (scan.complete() || plan.filter() == null),
+        FactorCounts.of(config, plan.design()),
+        successes,
         columns(plan.design()),
         scan.rows());
   }
@@ -67,7 +82,7 @@ public record PlanSummary(
   private static long count(Design design, int parameter) {
     return switch (design.placements().get(parameter)) {
       case Placement.Scalar scalar -> 1;
-      case Placement.OnAxis(int dimension, var axis) -> axis.size();
+      case Placement.OnAxis(int _, var axis) -> axis.size();
       case Placement.PerPoint perPoint -> design.size();
     };
   }

@@ -72,23 +72,39 @@ public final class SweepFingerprint {
 
   private void addSampling(SamplingConfig sampling) {
     SamplingConfig.Details details = sampling.details();
-    add("sampling.method", sampling.method().word());
-    if (sampling.method().draws()) {
-      add("sampling.n", Long.toString(sampling.n()));
+    addMethod("sampling", sampling);
+    if (details.differential() != null) {
+      addMethod("sampling.nominal", details.differential().nominal());
+      for (SamplingConfig.Perturbation perturbation : details.differential().perturb()) {
+        add(
+            "sampling.perturb." + perturbation.parameter(),
+            perturbation.kind().word() + " by " + SpecText.of(perturbation.by()));
+      }
     }
-    if (isSeeded(sampling)) {
-      add("sampling.seed", Long.toString(sampling.seed()));
-    }
-    if (sampling.method().isSequence()) {
-      add("sampling.scramble", Boolean.toString(details.scramble()));
-    }
-    addPlans(sampling.method(), details);
     if (details.replicates() > 0) {
       add("sampling.replicates", Long.toString(details.replicates()));
     }
     if (!details.space().isEmpty()) {
       add("space", "product " + Json.write(trees(details.space())));
     }
+  }
+
+  private void addMethod(String prefix, SamplingConfig sampling) {
+    SamplingConfig.Details details = sampling.details();
+    add(prefix + ".method", sampling.method().word());
+    if (details.successes() > 0) {
+      add(prefix + ".successes", Long.toString(details.successes()));
+      add(prefix + ".max_draws", Long.toString(sampling.n()));
+    } else if (sampling.method().draws()) {
+      add(prefix + ".n", Long.toString(sampling.n()));
+    }
+    if (isSeeded(sampling)) {
+      add(prefix + ".seed", Long.toString(sampling.seed()));
+    }
+    if (sampling.method().isSequence()) {
+      add(prefix + ".scramble", Boolean.toString(details.scramble()));
+    }
+    addPlans(sampling.method(), details);
   }
 
   private static List<Object> trees(List<SpaceTerm> terms) {
@@ -115,7 +131,7 @@ public final class SweepFingerprint {
           add("sampling.nominal." + nominal.parameter(), SpecText.text(nominal.value()));
         }
       }
-      case GRID, ZIP, RANDOM, LHS, SOBOL, HALTON, CSV -> {}
+      case GRID, ZIP, RANDOM, LHS, SOBOL, HALTON, CSV, DIFFERENTIAL -> {}
     }
   }
 

@@ -82,11 +82,16 @@ final class BlockIntake {
     }
     structure.writeLock().lock();
     try {
+      long points = opening.columns().design().size();
       List<Column> added = new ArrayList<>();
       String pending = commits.pendingValues();
       for (OutputColumn output : newOutputs(outcomes)) {
         Column column = place(output);
         added.add(column);
+        DiskSpace.require(
+            opening.path(),
+            DiskSpace.bytesOf(added, points),
+            "more for the output '" + column.name() + "', which came up while running");
         pending = fillNew(column) ? pending : PendingValues.UNDEFINED;
       }
       if (!added.isEmpty()) {

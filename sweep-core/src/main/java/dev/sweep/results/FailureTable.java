@@ -6,6 +6,7 @@ import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.results.hdf5.TreeGroup;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,23 @@ final class FailureTable {
     messages.put(texts.get(1));
     logs.put(texts.get(2));
     size++;
+  }
+
+  /** Returns the failures of the points up to {@code end}, exclusive. */
+  FailureTable before(long end) {
+    FailureTable kept = new FailureTable();
+    ByteBuffer point = points.view();
+    ByteBuffer attempt = attempts.view();
+    List<ByteBuffer> texts = List.of(kinds.view(), messages.view(), logs.view());
+    while (point.hasRemaining()) {
+      long number = point.getLong();
+      int tried = attempt.getInt();
+      List<HeapReference> references = texts.stream().map(HeapReference::from).toList();
+      if (number < end) {
+        kept.add(number, tried, references);
+      }
+    }
+    return kept;
   }
 
   /** Writes the columns at the end of the file and adds them to {@code group}. */

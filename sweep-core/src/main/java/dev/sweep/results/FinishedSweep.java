@@ -3,6 +3,7 @@ package dev.sweep.results;
 import dev.sweep.parallel.IndexRanges;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,10 @@ public final class FinishedSweep {
         return Optional.empty();
       }
       StatusCounts counts = results.statusCounts(points);
-      return counts.pending() == 0 ? Optional.of(counts) : Optional.empty();
+      Map<String, String> facts = results.provenance();
+      boolean ended =
+          !facts.containsKey(DrawnSample.WANTED) || facts.containsKey(DrawnSample.DRAWS);
+      return counts.pending() == 0 && ended ? Optional.of(counts) : Optional.empty();
     } catch (ResultsException e) {
       throw e;
     } catch (IOException e) {

@@ -37,7 +37,7 @@ final class GroupCommit {
   private final ProvenanceTexts provenance;
   private final TextStore texts;
   private final TextCellWriter textCells;
-  private final FailureTable failures;
+  private FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
   private volatile Retry retry;
@@ -50,6 +50,7 @@ final class GroupCommit {
   private String pendingValues;
   private long sequence;
   private @Nullable String finished;
+  private @Nullable String drawn;
 
   GroupCommit(Opening opening, Journal journal, RunShares shares) {
     RestoredState state = opening.state();
@@ -135,6 +136,21 @@ final class GroupCommit {
     file.trim();
   }
 
+  /**
+   * Leaves nothing of the points from {@code draws} on but that they are excluded; the next tree
+   * tells that {@code draws} points were drawn.
+   */
+  synchronized void endSample(long draws) throws IOException {
+    new SurplusPoints(file.data(), columns, outputs).exclude(draws);
+    StatusColumn statuses =
+        new StatusColumn(file.data(), columns.points().status().address(), columns.design().size());
+    unfolded.removeIf(failure -> failure.point() >= draws);
+    failures = failures.before(draws);
+    ledger.retain(IndexRanges.of(draws), statuses);
+    counts = statuses.counts();
+    drawn = Long.toString(draws);
+  }
+
   /** Adds columns; they are in the file when this returns. */
   synchronized void addOutputs(List<Column> added, String pending) throws IOException {
     pendingValues = pending;
@@ -181,6 +197,9 @@ final class GroupCommit {
     List<Provenance.Fact> all = facts.all();
     if (finished != null) {
       all.add(new Provenance.Fact("finished", finished));
+    }
+    if (drawn != null) {
+      all.add(new Provenance.Fact(DrawnSample.DRAWS, drawn));
     }
     return all;
   }

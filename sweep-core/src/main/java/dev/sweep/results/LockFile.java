@@ -12,10 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +62,41 @@ final class LockFile implements AutoCloseable {
     }
   }
 
-  /** Returns whether a live process is writing {@code results}. */
+  /** Returns whether a live process is writing {@code results}. Needs to read only. */
   static boolean isHeld(Path results) throws IOException {
     Path path = pathFor(results);
     if (HELD.contains(path)) {
       return true;
     }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
       return lock == null;
     } catch (NoSuchFileException e) {
       return false;
+    }
+  }
+
+  /** Returns who writes {@code results}, or wrote it until it was killed, if that is known. */
+  static Optional<FileHolder> holderOf(Path results) throws IOException {
+    try {
+      return FileHolder.parse(Files.readString(pathFor(results)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether there is a lock file, held or left behind by a kill. */
+  static boolean exists(Path results) throws IOException {
+    return Files.exists(pathFor(results));
+  }
+
+  /** Adds what others may want to know of the run. It is no fault if that cannot be written. */
+  void tell(FileHolder.Start start) {
+    try {
+      byte[] line = start.toText().getBytes(StandardCharsets.UTF_8);
+      channel.write(ByteBuffer.wrap(line), channel.size());
+    } catch (IOException e) {
+      // The run does not depend on it, and whatever is wrong shows where it matters.
     }
   }
 
@@ -159,20 +182,17 @@ final class LockFile implements AutoCloseable {
   }
 
   private static void describe(FileChannel channel) throws IOException {
-    String text =
-        "process %d on %s since %s\n"
-            .formatted(
-                ProcessHandle.current().pid(),
-                HostName.local(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    FileHolder here =
+        new FileHolder(ProcessHandle.current().pid(), HostName.local(), FileHolder.seconds(), null);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.write(ByteBuffer.wrap((here + "\n").getBytes(StandardCharsets.UTF_8)), 0);
   }
 
   private static String holder(Path path) throws IOException {
     try {
-      String text = Files.readString(path).strip();
-      return text.isEmpty() ? "another process" : text;
+      return FileHolder.parse(Files.readString(path))
+          .map(FileHolder::toString)
+          .orElse("another process");
     } catch (NoSuchFileException e) {
       return "another process, which just ended; try again";
     }

@@ -5,7 +5,6 @@ import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.Design;
-import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +25,6 @@ record Opening(
     IndexRanges done,
     StatusCounts counts) {
   private static final long PREFILL_BYTES = 64L << 20;
-  private static final long TREE_BYTES = 1L << 20;
-  private static final int BOOKKEEPING_BYTES = 10;
 
   /** Makes a file beside {@code path}, whose name it gets when it is whole. */
   static Opening create(
@@ -36,7 +33,8 @@ record Opening(
     if (Files.exists(path)) {
       throw new ResultsException(path + " exists already");
     }
-    checkSpace(path, design, outputs.size());
+    DiskSpace.require(
+        path, DiskSpace.neededBytes(design, outputs.size()), "for " + design.size() + " points");
     LiveFile file = LiveFile.create(unfinished(path));
     try {
       SweepColumns columns = SweepColumns.create(file, design, outputs);
@@ -117,31 +115,5 @@ record Opening(
       OutputWriter.writeMissing(file.data(), output, 0, points);
     }
     return true;
-  }
-
-  /** Regions are holes at first, so that a full disk would show only in mid-run. */
-  private static void checkSpace(Path path, Design design, int outputs) throws IOException {
-    Path directory = path.toAbsolutePath().normalize().getParent();
-    double needed = neededBytes(design, outputs);
-    long free = Files.getFileStore(directory).getUsableSpace();
-    if (needed > free) {
-      throw new ResultsException(
-          "%s needs %.1f GB for %d points, but %s has %.1f GB free"
-              .formatted(path, needed * 1e-9, design.size(), directory, free * 1e-9));
-    }
-  }
-
-  /** Returns about how long the file of {@code design} is. */
-  static double neededBytes(Design design, int outputs) {
-    double points = design.size();
-    double needed = TREE_BYTES + points * (BOOKKEEPING_BYTES + (double) outputs * Double.BYTES);
-    for (int i = 0; i < design.placements().size(); i++) {
-      double values = ParameterColumn.rows(design.placements().get(i), design.size());
-      needed += values * ParameterColumn.typeOf(design.parameters().get(i)).bytes();
-    }
-    for (Dimension dimension : design.dimensions()) {
-      needed += SweepColumns.isAxis(design, dimension) ? 0 : dimension.size() * (double) Long.BYTES;
-    }
-    return needed;
   }
 }

@@ -61,6 +61,10 @@ public final class PartsMerge {
     }
     List<Column> outputs = PartCheck.outputs(parts);
     Design design = StoredDesign.of(first.stored(), first.file());
+    DiskSpace.require(
+        output,
+        DiskSpace.neededBytes(design, 0) + DiskSpace.bytesOf(outputs, design.size()),
+        "for %d points and %d outputs".formatted(design.size(), outputs.size()));
     Opening made = Opening.create(output, design, List.of(), PartProvenance.of(parts));
     boolean published = false;
     try (LiveFile file = made.file();

@@ -38,6 +38,15 @@ final class PendingRows {
     return (double) rows * rowBytes <= MOST_BYTES;
   }
 
+  /** Fills the rows in {@code pending}, however long that takes. */
+  void fill(IndexRanges pending) throws IOException {
+    for (IndexRange range : pending.ranges()) {
+      for (long first = range.first(); first < range.end(); first += BLOCK) {
+        fill(first, (int) Math.min(BLOCK, range.end() - first));
+      }
+    }
+  }
+
   /** Fills the rows in {@code pending}; false if {@code deadline} came before the end. */
   boolean fill(IndexRanges pending, Deadline deadline) throws IOException {
     for (IndexRange range : pending.ranges()) {

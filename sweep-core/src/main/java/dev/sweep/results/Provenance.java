@@ -39,6 +39,7 @@ public record Provenance(
         property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     add(facts, "java", property("java.vendor") + " " + property("java.runtime.version"));
     add(facts, "git_commit", GitCommit.of(directory(config.file())));
+    add(facts, DrawnSample.WANTED, wanted(config.sampling().details().successes()));
     return new Provenance(config.name(), config.text(), config.overrides(), fingerprint, facts);
   }
 
@@ -47,6 +48,10 @@ public record Provenance(
     List<Fact> all = new ArrayList<>(facts);
     all.addAll(more);
     return new Provenance(name, config, overrides, fingerprint, all);
+  }
+
+  private static @Nullable String wanted(long successes) {
+    return successes == 0 ? null : Long.toString(successes);
   }
 
   private static void add(List<Fact> facts, String name, @Nullable String value) {

@@ -36,6 +36,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final GroupCommit commits;
   private final Committer committer;
   private final BlockIntake intake;
+  private boolean sampleEnded;
   private IndexRanges done;
   private boolean closed;
 
@@ -156,6 +157,11 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     writing(() -> commits.noteReuse(origin));
   }
 
+  /** Lets other processes know that the run begins, which is to run {@code left} points. */
+  public void begin(long left) throws ResultsException {
+    writing(() -> lock.tell(FileHolder.Start.now(statuses().counts().done(), left)));
+  }
+
   /** Says where a rank runs that is more than one worker of this process. */
   public void setHome(int rank, RankHome home) {
     shares.setHome(rank, home);
@@ -186,6 +192,30 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   public void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws ResultsException {
     writing(() -> intake.accept(rank, points, outcomes, busySeconds));
+  }
+
+  /** Returns the sample of the first {@code successes} points that succeed, to look at. */
+  public DrawnSample sample(long successes) {
+    SweepColumns columns = opening.columns();
+    StatusRuns statuses =
+        new StatusRuns(opening.file().data(), columns.points().status().address());
+    return new DrawnSample(statuses, columns.design().size(), successes);
+  }
+
+  /**
+   * Ends a sample of which {@code draws} points were drawn: all from there on become excluded,
+   * whatever came of them. No blocks may come any more.
+   *
+   * @throws ResultsException if that cannot be written; doing it again mends it
+   */
+  public void endSample(long draws) throws ResultsException {
+    commit();
+    try {
+      commits.endSample(draws);
+      sampleEnded = true;
+    } catch (IOException e) {
+      throw ResultsException.ofWriting(opening.path(), e);
+    }
   }
 
   /**
@@ -219,21 +249,29 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
       }
       journal.delete();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
   }
 
   /** A file that was complete and got no block is left as it is, byte for byte. */
   private boolean isUnchanged() {
-    return intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+    return !sampleEnded && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }
 
   private void writing(Action action) throws ResultsException {
     try {
       action.run();
     } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
+      throw notWritten(e);
     }
+  }
+
+  private ResultsException notWritten(IOException e) {
+    long pending = counts().pending();
+    double bytes = pending * DiskSpace.pointBytes(opening.columns(), commits.outputs());
+    return DiskSpace.isFull(e)
+        ? DiskSpace.full(opening.path(), pending, bytes, e)
+        : ResultsException.ofWriting(opening.path(), e);
   }
 
   private static ResultsFile open(Path path, OutputNotes notes, LockedOpening.Step step)

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a results file, also while another process writes it. Takes no lock; confined to one
@@ -106,6 +107,16 @@ public final class ResultsReader implements AutoCloseable {
     return LockFile.isHeld(stored.path());
   }
 
+  /** Returns who writes the file; if nobody does, who was killed while writing it. */
+  public Optional<FileHolder> holder() throws IOException {
+    return LockFile.holderOf(stored.path());
+  }
+
+  /** Returns whether whoever wrote the file was killed, and nobody has touched it since. */
+  public boolean isLeftByAKill() throws IOException {
+    return !isBeingWritten() && LockFile.exists(stored.path());
+  }
+
   /** Returns how many points have each status. */
   public StatusCounts statusCounts() throws IOException {
     return stored.statuses(file).counts();
@@ -114,6 +125,19 @@ public final class ResultsReader implements AutoCloseable {
   /** Returns how many of the given points have each status. */
   public StatusCounts statusCounts(IndexRanges points) throws IOException {
     return stored.statuses(file).counts(points);
+  }
+
+  /**
+   * Returns how far the sample is of a sweep that draws until enough points have succeeded; empty
+   * for other sweeps.
+   */
+  public Optional<DrawnSample.State> sample() throws IOException {
+    String wanted = stored.facts().get(DrawnSample.WANTED);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    StatusRuns statuses = new StatusRuns(file, stored.dataset("status").column().address());
+    return Optional.of(new DrawnSample(statuses, points(), Long.parseLong(wanted)).look());
   }
 
   /** Returns the points that have a status. */

@@ -12,6 +12,7 @@ import dev.sweep.parallel.Worker;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Plan;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class SweepRunner {
   private final Schedule schedule;
   private final long failFast;
   private final @Nullable SweepConfig inProcesses;
+  private final BooleanSupplier enough;
 
   /** As the other, with the ranks of {@code manager}; all of them call this. */
   public SweepRunner(ParallelManager manager, Schedule schedule, long failFast) {
@@ -40,7 +42,7 @@ public final class SweepRunner {
    * @param failFast after how many points without result to stop; 0 for never
    */
   public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, long failFast) {
-    this(manager, ranks, schedule, failFast, null);
+    this(manager, ranks, schedule, failFast, null, () -> false);
   }
 
   private SweepRunner(
@@ -48,12 +50,14 @@ public final class SweepRunner {
       Ranks ranks,
       Schedule schedule,
       long failFast,
-      @Nullable SweepConfig inProcesses) {
+      @Nullable SweepConfig inProcesses,
+      BooleanSupplier enough) {
     this.manager = manager;
     this.ranks = ranks;
     this.schedule = schedule;
     this.failFast = failFast;
     this.inProcesses = inProcesses;
+    this.enough = enough;
   }
 
   /**
@@ -61,7 +65,15 @@ public final class SweepRunner {
    * build plan and model anew from {@code config}.
    */
   public SweepRunner inProcesses(SweepConfig config) {
-    return new SweepRunner(manager, ranks, schedule, failFast, config);
+    return new SweepRunner(manager, ranks, schedule, failFast, config, enough);
+  }
+
+  /**
+   * Returns a runner like this one that also ends the run when {@code satisfied} says that enough
+   * is done. It is asked on the root after each commit, by a thread of the sink.
+   */
+  public SweepRunner until(BooleanSupplier satisfied) {
+    return new SweepRunner(manager, ranks, schedule, failFast, inProcesses, satisfied);
   }
 
   /** Returns the schedule that {@code execution} asks for. */
@@ -95,7 +107,7 @@ public final class SweepRunner {
     long start = System.nanoTime();
     StopSignal end = new StopSignal();
     FailFast failures = new FailFast(failFast, end);
-    listen(sink, ProgressMeter.started(plan, start), failures, listener);
+    listen(sink, ProgressMeter.started(plan, start), failures, listener, end);
     RunTally tally = new RunTally();
     ResultReceiver<BlockResult> receiver =
         (worker, _, result) -> {
@@ -138,11 +150,18 @@ public final class SweepRunner {
         : ChildWorkers.of(inProcesses);
   }
 
-  private static void listen(
-      ResultSink sink, ProgressMeter meter, FailFast failures, ProgressListener listener) {
+  private void listen(
+      ResultSink sink,
+      ProgressMeter meter,
+      FailFast failures,
+      ProgressListener listener,
+      StopSignal end) {
     sink.onCommit((ok, failed, timedOut, excluded) -> {
       PointCounts more = new PointCounts(ok, failed, timedOut, excluded);
       failures.committed(more);
+      if (enough.getAsBoolean()) {
+        end.request();
+      }
       listener.progressed(meter.committed(more, System.nanoTime()));
     });
   }

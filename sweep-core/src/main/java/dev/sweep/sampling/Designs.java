@@ -1,5 +1,6 @@
 package dev.sweep.sampling;
 
+import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
@@ -23,10 +24,22 @@ public final class Designs {
    */
   public static Design of(SweepConfig config) {
     SamplingConfig sampling = config.sampling();
+    SamplingConfig.Differential differential = sampling.details().differential();
+    return differential == null
+        ? of(config.parameters(), sampling)
+        : PerturbedDesign.of(
+            of(config.parameters(), differential.nominal()),
+            config.parameters(),
+            differential,
+            sampling.n(),
+            sampling.seed());
+  }
+
+  private static Design of(List<ParameterConfig> parameters, SamplingConfig sampling) {
     List<Factor> factors =
-        config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
+        parameters.stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
-    Structure structure = Structure.of(sampling.details().space(), config.parameters(), factors);
+    Structure structure = Structure.of(sampling.details().space(), parameters, factors);
     Set<String> absent = structure.conditions().absentAt(Nominal.codes(factors, sampling));
     Design design =
         sampling.method() == Method.GRID
@@ -35,14 +48,15 @@ public final class Designs {
                 SampledDesign.of(
                     factors, structure, replicates, varied -> sample(sampling, varied, absent)),
                 structure.conditions());
-    return LabelledDesign.of(design, config.parameters());
+    return LabelledDesign.of(design, parameters);
   }
 
   private static Sample sample(SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {
-      case GRID -> throw new IllegalArgumentException("a grid is no sample");
+      case GRID, DIFFERENTIAL ->
+          throw new IllegalArgumentException(sampling.method().word() + " is no sample");
       case ZIP, CSV -> Zip.of(varied);
       case RANDOM -> new RandomSample(n, seed);
       case LHS -> new LatinHypercube(n, seed);

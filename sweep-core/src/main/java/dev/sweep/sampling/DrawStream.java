@@ -46,7 +46,9 @@ final class DrawStream {
     /** The seeds of replicates. */
     REPLICATES(3),
     /** The order of the steps of a trajectory. */
-    STEPS(4);
+    STEPS(4),
+    /** Perturbations. */
+    PERTURBATIONS(5);
 
     private final long word;
 
@@ -66,9 +68,18 @@ final class DrawStream {
 
   /** Returns a generator whose next longs are the draws of {@code point} and those after it. */
   UniformRandomProvider from(long point) {
-    long counter = point / DRAWS_PER_COUNTER;
-    Philox4x64 draws = new Philox4x64(new long[] {seed, nameKey, counter, 0, 0, 0});
-    for (long skipped = point % DRAWS_PER_COUNTER; skipped > 0; skipped--) {
+    return from(point, 0, 0);
+  }
+
+  /** Returns a generator like that of {@link #keys}, from number {@code first} on. */
+  UniformRandomProvider from(Purpose purpose, long index, long first) {
+    return from(first, index, purpose.word);
+  }
+
+  private UniformRandomProvider from(long first, long index, long purpose) {
+    long counter = first / DRAWS_PER_COUNTER;
+    Philox4x64 draws = new Philox4x64(new long[] {seed, nameKey, counter, index, purpose, 0});
+    for (long skipped = first % DRAWS_PER_COUNTER; skipped > 0; skipped--) {
       draws.nextLong();
     }
     return draws;

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweep.config.ParameterSpec.Linspace;
 import dev.sweep.config.ParameterSpec.Range;
 import dev.sweep.config.ParameterSpec.Uniform;
+import dev.sweep.config.SamplingConfig.Details;
+import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.PlanSummary.Row;
 import dev.sweep.sampling.Configs;
+import dev.sweep.space.Design.Dimension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +88,42 @@ final class PlanSummaryTest {
     assertThat(summary.columns().getFirst().count()).isEqualTo(1_000_001);
   }
 
+  @Test
+  void countsFactors() {
+    SweepConfig grid = Configs.grid(numbers("a", 1, 2), fixed("c", 4), texts("s", "u", "v", "w"));
+    assertThat(summary(grid, 1).factors())
+        .containsExactly(new Dimension("a", 2), new Dimension("s", 3));
+    Details details = new Details(false, 5, List.of("a", "s"));
+    SweepConfig sampled =
+        Configs.sampled(
+            Method.LHS,
+            7,
+            1,
+            details,
+            numbers("a", 1, 2),
+            parameter("x", new Uniform(0, 1)),
+            texts("s", "u", "v", "w"));
+    assertThat(summary(sampled, 1).factors())
+        .containsExactly(
+            new Dimension("lhs", 7),
+            new Dimension("a", 2),
+            new Dimension("s", 3),
+            new Dimension("replicate", 5));
+    assertThat(summary(sampled, 1).points()).isEqualTo(210);
+  }
+
+  @Test
+  void givesAnUpperBoundWhereSuccessesEndTheRun() {
+    Details details = new Details(false, 0, List.of(), 0, false, List.of(), 20, null);
+    SweepConfig config =
+        Configs.sampled(Method.RANDOM, 200, 1, details, parameter("x", new Uniform(0, 1)));
+
+    assertThat(summary(config, 1).included()).isEqualTo(200);
+    assertThat(summary(config, 1).exact()).isFalse();
+    assertThat(summary(config, 1).successes()).isEqualTo(20);
+  }
+
   private static PlanSummary summary(SweepConfig config, int rows) {
-    return PlanSummary.of(Plan.of(config), rows);
+    return PlanSummary.of(config, Plan.of(config), rows);
   }
 }

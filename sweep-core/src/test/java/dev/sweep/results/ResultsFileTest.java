@@ -312,16 +312,16 @@ class ResultsFileTest {
   void refusesASweepThatDoesNotFitOnTheDisk() {
     assertThatThrownBy(() -> create(grid(1L << 25, 1L << 25)))
         .isInstanceOf(ResultsException.class)
-        .hasMessageContaining("GB free");
+        .hasMessageContainingAll(" needs ", " free: ", " are missing");
     assertThat(path).doesNotExist();
   }
 
   @Test
   void countsTheValuesOfAxesAndThePointsNumbersToTheSpaceItNeeds() {
     double n = 1e11;
-    assertThat(Opening.neededBytes(TestSweeps.line((long) n, "c"), 1))
+    assertThat(DiskSpace.neededBytes(TestSweeps.line((long) n, "c"), 1))
         .isEqualTo((10 + 8 + 8) * n + 8 + (1 << 20));
-    assertThat(Opening.neededBytes(sampled((long) n), 0))
+    assertThat(DiskSpace.neededBytes(sampled((long) n), 0))
         .isEqualTo((10 + 8 + 8 + 1 + 16 + 8) * n + (1 << 20));
   }
 

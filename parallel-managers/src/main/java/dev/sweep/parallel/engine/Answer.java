@@ -1,6 +1,6 @@
 package dev.sweep.parallel.engine;
 
-import dev.sweep.parallel.process.CopiedThrowable;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;

@@ -1,62 +1,47 @@
 package dev.sweep.parallel.handout;
 
 import dev.sweep.parallel.ManagerException;
-import dev.sweep.parallel.serial.ObjectBytes;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What went wrong on one rank, in a form that always can be sent: the exception as bytes, and
- * another to throw where these cannot be read.
- */
+/** What went wrong on one rank, in a form that always can be sent. */
 final class Failure implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final int rank;
-  private final byte[] exception;
-  private final ManagerException standIn;
+  private final ManagerException withoutCause;
+  private final @Nullable CopiedThrowable cause;
 
   /** What is thrown on the rank itself. */
   private final transient @Nullable ManagerException original;
 
-  private Failure(int rank, byte[] exception, ManagerException standIn, ManagerException original) {
+  private Failure(int rank, ManagerException thrown) {
+    Throwable ownCause = thrown.getCause();
     this.rank = rank;
-    this.exception = exception;
-    this.standIn = standIn;
-    this.original = original;
+    this.withoutCause = thrown.onRank(rank, null);
+    this.cause = ownCause == null ? null : CopiedThrowable.of(ownCause);
+    this.original = thrown.onRank(rank, ownCause);
   }
 
   /** Returns what {@code thrown} on {@code rank} is for the whole group. */
   static Failure of(int rank, ManagerException thrown) {
-    Throwable cause = thrown.getCause();
-    ManagerException original = thrown.onRank(rank, cause);
-    ManagerException standIn = thrown.onRank(rank, cause == null ? null : RemoteCause.of(cause));
-    return new Failure(rank, writeIfPossible(original), standIn, original);
+    return new Failure(rank, thrown);
   }
 
   /** Returns whether this came from {@code rank} and is what {@code other} was there. */
   boolean isCopyOf(Failure other) {
-    return rank == other.rank && String.valueOf(standIn).equals(String.valueOf(other.standIn));
+    return rank == other.rank && withoutCause.toString().equals(other.withoutCause.toString());
   }
 
-  /** Returns what to throw: the original, a copy of it, or what stands in for it. */
+  /** Returns what to throw: the original, or a copy of it with the cause or its stand-in. */
   ManagerException toException() {
-    return original != null ? original : readIfPossible();
+    return original != null ? original : copy();
   }
 
-  private static byte[] writeIfPossible(ManagerException exception) {
-    try {
-      return ObjectBytes.write(exception);
-    } catch (Throwable _) {
-      return new byte[0]; // No reason to lose the failure itself.
-    }
-  }
-
-  private ManagerException readIfPossible() {
-    try {
-      return ObjectBytes.read(exception) instanceof ManagerException copy ? copy : standIn;
-    } catch (Throwable _) {
-      return standIn;
-    }
+  private ManagerException copy() {
+    ManagerException copy = withoutCause.onRank(rank, cause == null ? null : cause.restore());
+    copy.setStackTrace(withoutCause.getStackTrace());
+    return copy;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ final class Heartbeat implements AutoCloseable {
     this.mostBeats = beatMillis == 0 ? 0 : Math.toIntExact(timeout.toMillis() / beatMillis);
     if (group.size() > 1 && mostBeats > 0) {
       group.onMessage(Tag.HEARTBEAT, (source, _) -> silentBeats.set(source, 0));
-      Future<?> _ = timer.scheduleWithFixedDelay(this::beat, 0, beatMillis, TimeUnit.MILLISECONDS);
+      Runnable beat = guarded(this::beat, timer::shutdown, group::fail);
+      Future<?> _ = timer.scheduleWithFixedDelay(beat, 0, beatMillis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -85,20 +87,29 @@ final class Heartbeat implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void beat() {
-    try {
-      if (!leaving && served) {
-        beatAndListen();
-      } else {
-        countStuck();
+  /**
+   * Returns {@code beat} for a timer, which would swallow what it throws: that stops the timer and,
+   * unless the MPI thread is closed, goes to {@code failing}.
+   */
+  static Runnable guarded(Runnable beat, Runnable stop, Consumer<Throwable> failing) {
+    return () -> {
+      try {
+        beat.run();
+      } catch (IllegalStateException e) {
+        stop.run(); // The MPI thread is closed, or broken and ends the job.
+      } catch (Throwable e) {
+        // Without its beats the others would blame this rank, and not know for what.
+        stop.run();
+        failing.accept(e);
       }
-    } catch (IllegalStateException e) {
-      // The MPI thread is closed, or broken and ends the job.
-      timer.shutdown();
-    } catch (Throwable e) {
-      // Without its beats the others would blame this rank, and not know for what.
-      timer.shutdown();
-      group.fail(e);
+    };
+  }
+
+  private void beat() {
+    if (!leaving && served) {
+      beatAndListen();
+    } else {
+      countStuck();
     }
   }
 

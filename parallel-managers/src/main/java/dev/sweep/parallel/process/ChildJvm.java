@@ -1,6 +1,7 @@
 package dev.sweep.parallel.process;
 
 import dev.sweep.parallel.ChildOptions;
+import dev.sweep.parallel.RankVariables;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,11 +50,18 @@ public final class ChildJvm implements AutoCloseable {
       throws IOException, ChildDiedException, InterruptedException {
     List<String> command = JvmCommand.of(program, options.jvmOptions());
     try (Rendezvous rendezvous = Rendezvous.open()) {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = start(command);
       String name = "log-of-" + process.pid();
       ChildLog log = ChildLog.follow(process.getInputStream(), name, options.log());
       return connect(rendezvous, process, log);
     }
+  }
+
+  /** A child of a rank is none. */
+  private static Process start(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    RankVariables.removeFrom(builder.environment());
+    return builder.start();
   }
 
   private static ChildJvm connect(Rendezvous rendezvous, Process process, ChildLog log)

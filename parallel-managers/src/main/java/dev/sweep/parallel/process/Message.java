@@ -1,6 +1,7 @@
 package dev.sweep.parallel.process;
 
 import dev.sweep.parallel.IndexRange;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import dev.sweep.parallel.serial.ObjectBytes;
 import java.nio.ByteBuffer;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package dev.sweep.parallel.process;
 
 import dev.sweep.parallel.IndexRange;
 import dev.sweep.parallel.Worker;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import dev.sweep.parallel.serial.ObjectBytes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.sweep.parallel.process;
 
 import dev.sweep.parallel.Worker;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import dev.sweep.parallel.serial.ObjectBytes;
 import java.io.IOException;
 import java.util.Objects;

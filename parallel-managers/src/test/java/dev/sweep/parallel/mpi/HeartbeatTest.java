@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the time-out is set; {@link MpiManagerTest} has what comes of it. */
+/** How the time-out is set, and a beat that breaks; {@link MpiManagerTest} has what comes of it. */
 final class HeartbeatTest {
+  private final List<Object> told = new ArrayList<>();
 
   @Test
   void waitsForAMinuteUnlessTheVariableSaysOtherwise() {
@@ -27,5 +30,32 @@ final class HeartbeatTest {
             "environment variable SWEEP_MPI_TIMEOUT: got '%s', wanted a whole number of seconds, or"
                 + " 0 for never",
             seconds);
+  }
+
+  @Test
+  void aBeatThatBreaksEndsTheJobRatherThanFallingSilent() {
+    OutOfMemoryError broken = new OutOfMemoryError("no thread");
+    beat(() -> {
+      throw broken;
+    });
+    assertThat(told).containsExactly("stopped", broken);
+  }
+
+  @Test
+  void aBeatThatFindsTheMpiThreadClosedEndsItselfAlone() {
+    beat(() -> {
+      throw new IllegalStateException("the MPI thread is closed");
+    });
+    assertThat(told).containsExactly("stopped");
+  }
+
+  @Test
+  void aBeatThatSucceedsIsFollowedByMore() {
+    beat(() -> told.add("beat"));
+    assertThat(told).containsExactly("beat");
+  }
+
+  private void beat(Runnable beat) {
+    Heartbeat.guarded(beat, () -> told.add("stopped"), told::add).run();
   }
 }

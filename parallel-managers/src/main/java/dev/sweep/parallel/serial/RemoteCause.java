@@ -1,4 +1,4 @@
-package dev.sweep.parallel.handout;
+package dev.sweep.parallel.serial;
 
 import org.jspecify.annotations.Nullable;
 
