@@ -7,6 +7,7 @@ import dev.sweep.config.ConfigException;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Shard;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -198,7 +199,14 @@ final class RunCommand implements Subcommand {
     List<Sweep> sweeps =
         output.value() == null ? config.load() : List.of(config.loadOne("--output"));
     @Nullable Shard part = shard.value();
-    return part == null ? sweeps : sweeps.stream().map(sweep -> sweep.shard(part)).toList();
+    if (part == null) {
+      return sweeps;
+    }
+    List<Sweep> parts = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      parts.add(sweep.shard(part));
+    }
+    return parts;
   }
 
   private static Shard shard(String text) {
