@@ -50,7 +50,7 @@ final class RankTraining {
     try (RunConsole told = new RunConsole(Console.silent(), options(), stop)) {
       RunRequest request = new RunRequest(results, null, 1, true, 0, false, null);
       int exitCode =
-          new SweepJob(() -> Sweep.load(config, overrides), request, stop)
+          new SweepJob(() -> List.of(Sweep.load(config, overrides)), request, stop)
               .on(managers(rank))
               .run(told, told);
       if (exitCode != ExitCode.OK) {

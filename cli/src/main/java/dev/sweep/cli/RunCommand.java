@@ -7,6 +7,8 @@ import dev.sweep.config.ConfigException;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Shard;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -129,6 +131,7 @@ final class RunCommand implements Subcommand {
             this,
             config.config,
             config.overrides,
+            config.sweeps,
             workers,
             manager,
             output,
@@ -193,7 +196,7 @@ final class RunCommand implements Subcommand {
   /** Nothing runs, so the root needs no other rank. */
   private int dryRun() throws ConfigException {
     if (console.root()) {
-      showPlan(load());
+      load().forEach(this::showPlan);
     }
     return ExitCode.OK;
   }
@@ -205,9 +208,18 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private Sweep load() throws ConfigException {
+  private List<Sweep> load() throws ConfigException {
+    List<Sweep> sweeps =
+        output.value() == null ? config.load() : List.of(config.loadOne("--output"));
     @Nullable Shard part = shard.value();
-    return part == null ? config.load() : config.load().shard(part);
+    if (part == null) {
+      return sweeps;
+    }
+    List<Sweep> parts = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      parts.add(sweep.shard(part));
+    }
+    return parts;
   }
 
   private static Shard shard(String text) {

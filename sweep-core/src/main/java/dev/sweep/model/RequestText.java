@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * <p>What is the same for every point is written once. A number has the fewest digits that give the
  * same number back; a whole one of a parameter whose values all are whole has no fraction. What a
- * point does not have is null.
+ * point does not have is left out.
  */
 final class RequestText {
   private final List<Parameter> parameters;
@@ -39,18 +39,19 @@ final class RequestText {
   /** Appends the request for the point in row {@code row}, with its line feed. */
   void append(StringBuilder out, PointBlock points, int row) {
     out.append("{\"point\": ").append(points.first() + row).append(", \"parameters\": {");
+    String separator = "";
     for (int i = 0; i < parameters.size(); i++) {
-      out.append(i == 0 ? "" : ", ").append(beginnings.get(i));
-      appendValue(out, i, points.columns()[i][row]);
+      double code = points.columns()[i][row];
+      if (!parameters.get(i).isAbsent(code)) {
+        out.append(separator).append(beginnings.get(i));
+        appendValue(out, i, code);
+        separator = ", ";
+      }
     }
     out.append("}}\n");
   }
 
   private void appendValue(StringBuilder out, int parameter, double code) {
-    if (parameters.get(parameter).isAbsent(code)) {
-      out.append("null");
-      return;
-    }
     switch (parameters.get(parameter).type()) {
       case REAL -> out.append(code);
       case WHOLE -> out.append((long) code);

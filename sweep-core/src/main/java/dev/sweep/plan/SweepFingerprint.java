@@ -57,6 +57,9 @@ public final class SweepFingerprint {
       if (parameter.traits().when() != null) {
         add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
       }
+      if (parameter.traits().build()) {
+        add("parameters." + parameter.name() + ".build", "true");
+      }
       if (!parameter.traits().labels().isEmpty()) {
         add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
       }
@@ -111,6 +114,7 @@ public final class SweepFingerprint {
   private static Object tree(SpaceTerm term) {
     return switch (term) {
       case SpaceTerm.Named(String parameter) -> parameter;
+      case SpaceTerm.Picked(String parameter, var picks) -> Map.of(parameter, picks);
       case SpaceTerm.Product(var parts) -> Map.of("product", trees(parts));
       case SpaceTerm.Zip(var parts) -> Map.of("zip", trees(parts));
       case SpaceTerm.Concat(var parts) -> Map.of("concat", trees(parts));
