@@ -58,6 +58,7 @@ final class ProgramRun {
       throws IOException, ProgramStartException {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
+      Watchdog.shared().prepare();
       Process process = start(argv, environment, stdout, stderr);
       Watchdog.shared().watch(process);
       stdout.unlink();

@@ -49,6 +49,7 @@ final class WorkerProcess implements AutoCloseable {
     CapturedOutput stderr = CapturedOutput.create(directory, "stderr");
     try {
       transcript.said("worker", ShellText.of(spec.argv()));
+      Watchdog.shared().prepare();
       Process process = start(spec, stderr);
       Watchdog.shared().watch(process);
       return new WorkerProcess(process, new WorkerLog(stderr, transcript), transcript);

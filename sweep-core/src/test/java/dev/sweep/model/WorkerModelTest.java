@@ -56,7 +56,8 @@ class WorkerModelTest {
                 WorkerScript.loop("answer(point, r=repr(request['parameters']))").in(directory)),
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
-        .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+        .containsExactly(
+            "{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
   }
 
   @Test
@@ -147,7 +148,8 @@ class WorkerModelTest {
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(
-                WorkerScript.loop("answer(point, r=x)").in(directory), Blocks.output("q", new OutputConfig.Reader.Json("q"))),
+                WorkerScript.loop("answer(point, r=x)").in(directory),
+                Blocks.output("q", new OutputConfig.Reader.Json("q"))),
             Blocks.of(1));
     assertThat(outcomes.failures())
         .singleElement()
