@@ -109,7 +109,7 @@ public final class EventLoop implements AutoCloseable {
    * @param name the name of the class, or the path of a file that ends in {@code .jar}
    */
   public void importModule(String name) throws InterruptedException {
-    List<?> _ = engines.call(LoopFunctions.IMPORT, Operand.of(name));
+    List<?> _ = engines.<@Nullable Object>call(LoopFunctions.IMPORT, Operand.of(name));
     Modules.loadHere(name);
   }
 

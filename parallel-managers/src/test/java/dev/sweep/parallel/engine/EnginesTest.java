@@ -34,7 +34,8 @@ final class EnginesTest {
         },
         List.of(List.of(Operand.of(10)), List.of(Operand.of(20))));
     List<Integer> sums =
-        engines.call((engine, operands) -> operands.number(0) + engine.number(), Operand.named("share"));
+        engines.call(
+            (engine, operands) -> operands.number(0) + engine.number(), Operand.named("share"));
     assertThat(sums).containsExactly(10, 21);
   }
 
