@@ -27,7 +27,8 @@ import java.util.jar.JarOutputStream;
  * <ul>
  *   <li>It keeps no class older than Java 6, and picocli is compiled for Java 5: such classes become
  *       Java 8 classes, with stack maps.
- *   <li>It keeps no call site of a {@code switch} over types: see {@link TypeSwitches}.
+ *   <li>It keeps no call site of a {@code switch} over types ({@link TypeSwitches}) or of {@code
+ *       equals} and the like of a record ({@link RecordMethods}).
  * </ul>
  *
  * <p>Usage: {@code java StartUpJars.java JAR...}; the jars are replaced. They must hold all
@@ -95,7 +96,10 @@ final class StartUpJars {
       return classFile.transformClass(model, retargeting());
     }
     TypeSwitches switches = new TypeSwitches(model);
-    return switches.exist() ? classFile.transformClass(model, switches.removing()) : bytes;
+    RecordMethods methods = new RecordMethods(model);
+    return switches.exist() || methods.exist()
+        ? classFile.transformClass(model, switches.removing().andThen(methods.removing()))
+        : bytes;
   }
 
   private static ClassTransform retargeting() {

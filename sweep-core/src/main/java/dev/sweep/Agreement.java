@@ -51,12 +51,12 @@ record Agreement(ParallelManager manager, Ranks ranks) {
 
   private void compare(Standing own, @Nullable Exception failure) throws AgreedFailure {
     List<Standing> all = manager.combine(own);
-    if (failure != null && all.stream().allMatch(own::equals)) {
+    if (failure != null && all.stream().allMatch(own::isLike)) {
       throw new AgreedFailure(failure);
     }
     List<String> complaints =
         all.stream().anyMatch(Standing::isRefusal)
-            ? all.stream().map(rank -> Objects.requireNonNullElse(rank.refusal(), "")).toList()
+            ? all.stream().map(Standing::complaint).toList()
             : all.stream().map(rank -> rank.differenceFrom(all.getFirst())).toList();
     long count = complaints.stream().filter(complaint -> !complaint.isEmpty()).count();
     if (count > 0) {

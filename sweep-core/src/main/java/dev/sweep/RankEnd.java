@@ -15,22 +15,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the run ended for one rank.
  *
- * @param interrupted whether it was asked to stop
- * @param breach what ended it otherwise, such as a call of System.exit; null for nothing
- * @param failure what failed, without its rank; null for nothing
- * @param failed the rank that it failed on; -1 if this rank cannot tell
- * @param worker whose failure it was; -1 if it belongs to no worker
- * @param ofModel whether the model is broken as a whole
+ * <p>No record, because it travels: to read the first record of a type by Java serialization takes
+ * the JVM milliseconds.
  */
-record RankEnd(
-    boolean interrupted,
-    @Nullable String breach,
-    @Nullable String failure,
-    int failed,
-    int worker,
-    boolean ofModel)
-    implements Serializable {
+final class RankEnd implements Serializable {
+  private static final long serialVersionUID = 1;
   private static final int UNKNOWN = -1;
+
+  private final boolean interrupted;
+  private final @Nullable String breach;
+  private final @Nullable String failure;
+  private final int failed;
+  private final int worker;
+  private final boolean ofModel;
+
+  /**
+   * @param interrupted whether it was asked to stop
+   * @param breach what ended it otherwise, such as a call of System.exit; null for nothing
+   * @param failure what failed, without its rank; null for nothing
+   * @param failed the rank that it failed on; -1 if this rank cannot tell
+   * @param worker whose failure it was; -1 if it belongs to no worker
+   * @param ofModel whether the model is broken as a whole
+   */
+  private RankEnd(
+      boolean interrupted,
+      @Nullable String breach,
+      @Nullable String failure,
+      int failed,
+      int worker,
+      boolean ofModel) {
+    this.interrupted = interrupted;
+    this.breach = breach;
+    this.failure = failure;
+    this.failed = failed;
+    this.worker = worker;
+    this.ofModel = ofModel;
+  }
 
   static RankEnd of(
       boolean interrupted, Optional<String> breach, @Nullable ManagerException failure) {
@@ -41,6 +61,21 @@ record RankEnd(
         failure == null ? UNKNOWN : failure.rank().orElse(UNKNOWN),
         failure == null ? UNKNOWN : failure.worker().orElse(UNKNOWN),
         failure != null && failure.getCause() instanceof ModelException);
+  }
+
+  /** Returns whether the rank was asked to stop. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
+  /** Returns whether something failed. */
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  /** Returns whether the model is broken as a whole. */
+  boolean ofModel() {
+    return ofModel;
   }
 
   /** A broken model explains itself best. */

@@ -1,22 +1,21 @@
 package dev.sweep;
 
 import dev.sweep.parallel.ParallelManager;
-import java.io.Serializable;
 
 /** Lets the root alone do something, and all ranks know how it went. */
 record RootStep(ParallelManager manager) {
 
-  /** Something that the root does. */
+  /** Something that the root does, and an answer it comes to. */
   @FunctionalInterface
-  interface Action<T extends Serializable> {
-    T run() throws Exception;
+  interface Action {
+    boolean run() throws Exception;
   }
 
-  private sealed interface Verdict extends Serializable {}
-
-  private record Done(Serializable value) implements Verdict {}
-
-  private record Failed() implements Verdict {}
+  private enum Verdict {
+    YES,
+    NO,
+    FAILED
+  }
 
   /**
    * Runs {@code action} on the root; all ranks call this.
@@ -24,24 +23,24 @@ record RootStep(ParallelManager manager) {
    * @return on every rank, what the root's action returned
    * @throws AgreedFailure on every rank, if the root's action threw
    */
-  @SuppressWarnings("unchecked") // all ranks run the same program
-  <T extends Serializable> T take(Action<T> action) throws AgreedFailure {
+  boolean take(Action action) throws AgreedFailure {
     Verdict verdict =
-        manager.isRoot() ? taken(action) : manager.broadcastObject((Verdict) new Failed());
+        manager.isRoot() ? taken(action) : manager.broadcastObject(Verdict.FAILED);
     return switch (verdict) {
-      case Done(Serializable value) -> (T) value;
-      case Failed() -> throw new AgreedFailure(new IllegalStateException("the root failed"));
+      case YES -> true;
+      case NO -> false;
+      case FAILED -> throw new AgreedFailure(new IllegalStateException("the root failed"));
     };
   }
 
-  private <T extends Serializable> Verdict taken(Action<T> action) throws AgreedFailure {
-    Done done;
+  private Verdict taken(Action action) throws AgreedFailure {
+    boolean answer;
     try {
-      done = new Done(action.run());
+      answer = action.run();
     } catch (Exception e) {
-      manager.broadcastObject((Verdict) new Failed());
+      manager.broadcastObject(Verdict.FAILED);
       throw new AgreedFailure(e);
     }
-    return manager.broadcastObject((Verdict) done);
+    return manager.broadcastObject(answer ? Verdict.YES : Verdict.NO);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param backup where an older file was kept; null if there was none to keep
  * @param before the points of the sweep, or of its shard, by status when the run began
  * @param after the same when it ended
+ * @param reused how many points were taken from another file instead; among those before
  * @param summary what the run did; null if nothing was left to do
  * @param interrupted whether it was asked to stop, on any rank
  */
@@ -20,6 +21,7 @@ public record RunReport(
     @Nullable Path backup,
     StatusCounts before,
     StatusCounts after,
+    long reused,
     @Nullable RunSummary summary,
     boolean interrupted) {
 

@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many at once, 0 for one a processor; null for the configuration's
  * @param fresh whether to start over, keeping an existing results file under a numbered name
  * @param failFast after how many points without result to stop; 0 for never
+ * @param retryFailed whether to run again what failed or timed out
+ * @param reuse a results file to take points from that have the same values; null for none
  */
 public record RunRequest(
     @Nullable Path output,
     @Nullable String manager,
     @Nullable Integer workers,
     boolean fresh,
-    long failFast) {
+    long failFast,
+    boolean retryFailed,
+    @Nullable Path reuse) {
 
   /** Returns the request for just what the configuration says. */
   public static RunRequest asConfigured() {
-    return new RunRequest(null, null, null, false, 0);
+    return new RunRequest(null, null, null, false, 0, false, null);
   }
 }

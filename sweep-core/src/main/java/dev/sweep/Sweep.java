@@ -81,7 +81,7 @@ public final class Sweep {
     int formulas =
         switch (config.model()) {
           case ModelConfig.Expr(List<ModelConfig.Formula> all) -> all.size();
-          case ModelConfig.Java _, ModelConfig.Command _ -> 0;
+          case ModelConfig.Java _, ModelConfig.Command _, ModelConfig.Worker _ -> 0;
         };
     return DiskSpace.neededBytes(plan.design(), Math.max(formulas, config.outputs().size()));
   }

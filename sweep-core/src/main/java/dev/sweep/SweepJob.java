@@ -104,7 +104,7 @@ public final class SweepJob {
   }
 
   /** Returns the same job, which finds its manager in {@code others}. */
-  SweepJob on(ParallelManagerFactory others) {
+  public SweepJob on(ParallelManagerFactory others) {
     return new SweepJob(loader, request, stop, breach, others, children);
   }
 

@@ -70,7 +70,7 @@ final class SweepRun {
         return store.report();
       }
       BlockModel.Factory models = new Agreement(manager, ranks).on(this::models, _ -> "");
-      root.take(() -> store.open(models, ranks));
+      root.take(() -> store.open(models, ranks, stop));
       Ending ending = process(store, models, reason);
       root.take(() -> store.finish(ending.summary(), ending.ends()));
       Optional<Exception> failure = RankEnd.failureOf(ending.ends(), ranks, ending.failure());
@@ -126,7 +126,7 @@ final class SweepRun {
       runner.help(sweep.plan(), models, stop);
       return null;
     }
-    Plan rest = sweep.plan().without(store.results().done());
+    Plan rest = sweep.plan().without(store.done());
     observer.started(store.start(rest), reason + ofSeveral());
     long others = sweep.pointsElsewhere();
     return runner.run(

@@ -2,15 +2,17 @@ package dev.sweep;
 
 import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
+import dev.sweep.parallel.IndexRanges;
+import dev.sweep.parallel.StopSignal;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
+import dev.sweep.plan.ModelFile;
 import dev.sweep.plan.Plan;
 import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
 import dev.sweep.results.RankHome;
-import dev.sweep.results.ResultsException;
 import dev.sweep.results.ResultsFile;
 import dev.sweep.results.StatusCounts;
 import dev.sweep.run.PointCounts;
@@ -18,10 +20,8 @@ import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
 import dev.sweep.run.RunSummary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +34,20 @@ import org.jspecify.annotations.Nullable;
  * it. What a step finds out is kept for those that follow.
  */
 final class SweepStore implements AutoCloseable {
-  private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
   private final Sweep sweep;
   private final Fingerprint fingerprint;
   private final RunRequest request;
   private final GroupFacts facts;
+  private final @Nullable SweepReuse reuse;
   private final Map<Integer, RankHome> homes = new HashMap<>();
   private Path file = Path.of("");
   private @Nullable Path backup;
+  private IndexRanges reused = IndexRanges.empty();
   private volatile @Nullable ResultsFile results;
   private @Nullable RunReport report;
+
+  /** All points, when the run proper began. */
+  private StatusCounts before = StatusCounts.NONE;
 
   /** The points of other shards, which this run leaves as they are. */
   private StatusCounts elsewhere = StatusCounts.NONE;
@@ -54,28 +57,50 @@ final class SweepStore implements AutoCloseable {
     this.fingerprint = fingerprint;
     this.request = request;
     this.facts = facts;
+    this.reuse =
+        request.reuse() == null
+            ? null
+            : new SweepReuse(request.reuse(), sweep, fingerprint, request.fresh());
   }
 
   /** Returns whether the file is there and nothing is left to be done. */
   boolean isFinished() throws IOException {
     file = behindLinks(request.output() == null ? sweep.config().resultsFile() : request.output());
+    if (reuse != null) {
+      reuse.check(file);
+    }
     if (!carriesOn()) {
       return false;
     }
     Optional<StatusCounts> counts =
         FinishedSweep.counts(file, fingerprint.toText(), sweep.plan().pending());
-    counts.ifPresent(all -> report = new RunReport(file, null, all, all, null, false));
-    return counts.isPresent();
+    if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
+      return false;
+    }
+    report = new RunReport(file, null, counts.get(), counts.get(), 0, null, false);
+    return true;
   }
 
   /**
    * Makes the file, or opens it to carry on. What could refuse the run has had its say: only now an
    * older file is moved away.
+   *
+   * @param stop ends it early; what was opened then is good all the same
    */
-  boolean open(BlockModel.Factory models, Ranks ranks) throws ChangedSweepException, IOException {
-    backup = Files.exists(file) && !carriesOn() ? keep(file) : null;
+  boolean open(BlockModel.Factory models, Ranks ranks, StopSignal stop)
+      throws ChangedSweepException, IOException {
+    boolean reusesItself = reuse != null && reuse.isFrom(file);
+    backup = Files.exists(file) && !carriesOn() ? OlderFile.keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
+    if (request.retryFailed()) {
+      opened.retryFailed(sweep.plan().pending());
+    }
+    if (reuse != null) {
+      Plan rest = sweep.plan().without(opened.done());
+      reused = reuse.into(opened, reusesItself ? backup : null, rest, stop::requested);
+    }
+    before = opened.counts();
     elsewhere = opened.countsWithout(sweep.plan().pending());
     if (ranks.areSeveral()) {
       ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
@@ -87,6 +112,14 @@ final class SweepStore implements AutoCloseable {
   /** Returns the open file. */
   ResultsFile results() {
     return Objects.requireNonNull(results, "the results file is not open");
+  }
+
+  /** Returns the points that need not run. */
+  IndexRanges done() {
+    IndexRanges.Builder all = IndexRanges.builder();
+    results().done().ranges().forEach(all::add);
+    reused.ranges().forEach(all::add);
+    return all.build();
   }
 
   /** Lets all that has come so far be committed at once. */
@@ -114,14 +147,21 @@ final class SweepStore implements AutoCloseable {
     if (summary != null) {
       summary.workers().forEach(this::complete);
     }
-    if (ends.stream().allMatch(end -> end.failure() == null)) {
+    if (ends.stream().noneMatch(RankEnd::hasFailed)) {
       opened.close();
     } else {
       closeQuietly(opened);
     }
     StatusCounts counts = opened.counts();
-    StatusCounts before = opened.countsAtOpening().minus(elsewhere);
-    report = new RunReport(file, backup, before, counts.minus(elsewhere), summary, interrupted);
+    report =
+        new RunReport(
+            file,
+            backup,
+            before.minus(elsewhere),
+            counts.minus(elsewhere),
+            reused.count(),
+            summary,
+            interrupted);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {
       Files.deleteIfExists(file);
@@ -182,17 +222,6 @@ final class SweepStore implements AutoCloseable {
     return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
   }
 
-  /** Moves an older results file to a numbered name; refuses to move anything else. */
-  private static Path keep(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (!Arrays.equals(in.readNBytes(HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
-        throw new ResultsException(
-            file + " is not an HDF5 file, so it is left alone; write to another with -o");
-      }
-    }
-    return ResultsFile.backup(file);
-  }
-
   private ResultsFile createdOrResumed(BlockModel.Factory models)
       throws ChangedSweepException, IOException {
     Provenance provenance =
@@ -206,7 +235,10 @@ final class SweepStore implements AutoCloseable {
       return ResultsFile.openForResume(file, sweep.plan().design(), notes, provenance);
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
-      throw new ChangedSweepException(file, stored.differences(fingerprint));
+      throw new ChangedSweepException(
+          file,
+          stored.differences(fingerprint),
+          ModelFile.of(sweep.config().model(), Path.of("")));
     }
   }
 }

@@ -57,7 +57,9 @@ public final class SweptFile {
         asConfigured.manager(),
         asConfigured.workers(),
         asConfigured.fresh(),
-        asConfigured.failFast());
+        asConfigured.failFast(),
+        asConfigured.retryFailed(),
+        asConfigured.reuse());
   }
 
   private static final class Silence implements RunObserver {

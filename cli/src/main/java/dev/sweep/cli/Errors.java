@@ -67,17 +67,17 @@ record Errors(Console console, boolean stackTraces) implements IExecutionExcepti
     PrintStream err = console.err();
     err.println("sweep: " + changed.getMessage() + "; nothing was touched. What differs:");
     for (Difference difference : changed.differences()) {
-      err.println("  " + difference.key());
-      err.println("    in the file:  " + orNone(difference.before()));
-      err.println("    now:          " + orNone(difference.after()));
+      String content = changed.modelFile(difference).map(path -> ": content of " + path).orElse("");
+      err.println("  " + difference.key() + content);
+      err.println("    in the file:  " + difference.beforeText());
+      err.println("    now:          " + difference.afterText());
     }
     err.println(
         "Start over with --fresh (the old file is kept), or write to another file with -o.");
+    if (changed.differences().stream().noneMatch(Difference::isOfModel)) {
+      err.println("Points that are in both need not run again: --fresh --reuse " + changed.file());
+    }
     return ExitCode.BROKEN;
-  }
-
-  private static String orNone(@Nullable String value) {
-    return value == null ? "(nothing)" : value;
   }
 
   private int reportBug(Throwable exception) {

@@ -1,6 +1,7 @@
 package dev.sweep.cli;
 
 import dev.sweep.analysis.FailureGroup;
+import dev.sweep.analysis.LastFailures;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class FailuresCommand implements Subcommand {
   @Override
   public Integer call() throws IOException {
     try (ResultsReader results = ResultsReader.open(file.value())) {
-      List<FailureGroup> groups = FailureGroup.of(results.failures());
+      List<FailureGroup> groups = FailureGroup.of(LastFailures.of(results));
       FailuresView view = new FailuresView(file.value(), groups);
       if (json.value()) {
         console.out().println(Json.of(view::write));

@@ -2,6 +2,7 @@ package dev.sweep.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sweep command. */
@@ -16,11 +17,15 @@ public final class Main {
     if (training != null) {
       StartUpTraining.run(Path.of(training));
     } else {
-      exit(
-          Peers.rankBesideTheRoot()
-              .map(rank -> runBesideTheRoot(rank, args))
-              .orElseGet(() -> SweepCommand.execute(Console.ofProcess(), args)));
+      exit(run(args));
     }
+  }
+
+  private static int run(String[] args) {
+    Optional<Integer> rank = Peers.rankBesideTheRoot();
+    return rank.isPresent()
+        ? runBesideTheRoot(rank.get(), args)
+        : SweepCommand.execute(Console.ofProcess(), args);
   }
 
   private static int runBesideTheRoot(int rank, String[] args) {

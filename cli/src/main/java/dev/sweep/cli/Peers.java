@@ -30,9 +30,10 @@ final class Peers {
   /** Returns this process's number among several, if it is not the root; empty if it is. */
   static Optional<Integer> rankBesideTheRoot() {
     try {
-      return launcher()
-          .filter(launcher -> launcher.hasPeers() && !launcher.isRoot())
-          .map(launcher -> launcher.rank().orElseThrow());
+      Launcher launcher = launcher().orElse(null);
+      return launcher == null || !launcher.hasPeers() || launcher.isRoot()
+          ? Optional.empty()
+          : Optional.of(launcher.rank().orElseThrow());
     } catch (ManagerException e) {
       return Optional.empty(); // whoever opens the manager is told
     }

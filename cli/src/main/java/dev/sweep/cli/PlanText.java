@@ -38,7 +38,7 @@ record PlanText(PrintStream out) {
   private static String more(Sweep sweep) {
     return switch (sweep.config().model()) {
       case ModelConfig.Expr _ -> "";
-      case ModelConfig.Java _, ModelConfig.Command _ ->
+      case ModelConfig.Java _, ModelConfig.Command _, ModelConfig.Worker _ ->
           ", and 8 bytes a point for each output that is not named under 'outputs'";
     };
   }

@@ -1,61 +1,75 @@
 package dev.sweep.cli;
 
-import dev.sweep.parallel.IndexRanges;
-import dev.sweep.parallel.Schedule;
+import dev.sweep.RunRequest;
+import dev.sweep.Sweep;
+import dev.sweep.SweepJob;
+import dev.sweep.parallel.ParallelManagerFactory;
 import dev.sweep.parallel.StopSignal;
-import dev.sweep.parallel.Team;
-import dev.sweep.parallel.Worker;
-import dev.sweep.parallel.handout.AgreedEnd;
-import dev.sweep.parallel.handout.Coordinator;
-import dev.sweep.parallel.handout.Member;
+import dev.sweep.parallel.mpi.Rehearsal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
-/** Hands out work from one rank to another, both in this process: what MPI would carry. */
+/** Runs a sweep on two ranks that are threads of this process: what ranks do beside MPI itself. */
 final class RankTraining {
-  private static final List<Team> TEAMS = List.of(new Team(0, 0, 1), new Team(1, 1, 1));
-  private static final IndexRanges WORK = IndexRanges.of(200);
+  private static final int RANKS = 2;
+  private static final long PATIENCE_SECONDS = 120;
 
-  private RankTraining() {}
+  private final Rehearsal job = Rehearsal.of(RANKS);
+  private final Path config;
+  private final List<String> overrides;
+  private final Path results;
 
-  static void run() {
-    try (ExecutorService toRoot = Executors.newSingleThreadExecutor();
-        ExecutorService toMember = Executors.newSingleThreadExecutor()) {
-      AtomicReference<Coordinator<double[]>> root = new AtomicReference<>();
-      StopSignal stop = new StopSignal();
-      Member<double[]> member =
-          new Member<>(
-              (_, message) -> toRoot.execute(() -> root.get().received(1, message)),
-              TEAMS.get(1),
-              workers(),
-              stop);
-      root.set(
-          new Coordinator<>(
-              (_, message) -> toMember.execute(() -> member.received(message)),
-              TEAMS,
-              WORK,
-              Schedule.dynamic(),
-              workers(),
-              (_, _, _) -> {},
-              stop));
-      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> end(member.run()));
-      end(root.get().run());
-      other.join();
-    }
+  private RankTraining(Path config, List<String> overrides, Path results) {
+    this.config = config;
+    this.overrides = overrides;
+    this.results = results;
   }
 
-  private static Worker.Factory<double[]> workers() {
-    return _ -> (range, emitter) -> emitter.emit(range, new double[Math.toIntExact(range.count())]);
+  /** Runs the sweep of {@code config} into a new file {@code results}. */
+  static void run(Path config, List<String> overrides, Path results) {
+    RankTraining training = new RankTraining(config, overrides, results);
+    CompletableFuture.allOf(
+            IntStream.range(0, RANKS)
+                .mapToObj(rank -> CompletableFuture.runAsync(() -> training.run(rank), RankTraining::start))
+                .toArray(CompletableFuture<?>[]::new))
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
-  private static void end(AgreedEnd end) {
-    try {
-      end.reportsOrThrow();
+  private static void start(Runnable task) {
+    Thread.ofPlatform().daemon().start(task);
+  }
+
+  private void run(int rank) {
+    StopSignal stop = new StopSignal();
+    try (RunConsole told = new RunConsole(Console.silent(), options(), stop)) {
+      RunRequest request = new RunRequest(results, null, 1, true, 0, false, null);
+      int exitCode =
+          new SweepJob(() -> Sweep.load(config, overrides), request, stop)
+              .on(managers(rank))
+              .run(told, told);
+      if (exitCode != ExitCode.OK) {
+        throw new IllegalStateException("rank " + rank + " ended with " + exitCode);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("the training was interrupted", e);
     }
+  }
+
+  private ParallelManagerFactory managers(int rank) {
+    Map<String, String> environment =
+        Map.of(
+            "OMPI_COMM_WORLD_SIZE", Integer.toString(RANKS),
+            "OMPI_COMM_WORLD_RANK", Integer.toString(rank));
+    return ParallelManagerFactory.standard(environment)
+        .with("mpi", options -> job.open(rank, options));
+  }
+
+  private static RunConsole.Options options() {
+    return new RunConsole.Options(null, ProgressMode.NONE, false, false, false, false);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs a sweep, or carries on with one. */
@@ -79,6 +80,20 @@ final class RunCommand implements Subcommand {
       Argument.flag(
           "Start over; an existing results file is kept under a numbered name.", "--fresh");
 
+  private final Argument<Boolean> retryFailed =
+      Argument.flag("Also run again what failed or timed out.", "--retry-failed");
+
+  private final Argument<@Nullable Path> reuse =
+      new Argument<>(
+          OptionSpec.builder("--reuse")
+              .type(Path.class)
+              .converters(Argument.PATH)
+              .paramLabel("OLD.h5")
+              .description(
+                  "Take points with the same parameter values from another results file",
+                  "of the same model; with --fresh also from the one that is replaced.")
+              .build());
+
   private final Argument<Boolean> dryRun =
       Argument.flag("Only show what would run, as 'sweep plan' does.", "--dry-run");
 
@@ -110,6 +125,8 @@ final class RunCommand implements Subcommand {
             output,
             shard,
             fresh,
+            retryFailed,
+            reuse,
             dryRun,
             progress,
             failFast,
@@ -139,6 +156,7 @@ final class RunCommand implements Subcommand {
 
   private int run(StopSignal stop, Interruption interruption) {
     try (RunConsole told = new RunConsole(console, told(), stop)) {
+      checkOptions();
       if (dryRun.value()) {
         return dryRun();
       }
@@ -148,6 +166,14 @@ final class RunCommand implements Subcommand {
           .run(told, told);
     } catch (Exception e) {
       return Errors.on(console).report(e);
+    }
+  }
+
+  private void checkOptions() {
+    if (fresh.value() && retryFailed.value()) {
+      throw new ParameterException(
+          fresh.spec().command().commandLine(),
+          "--fresh starts over, so there is nothing for --retry-failed to run again");
     }
   }
 
@@ -181,7 +207,13 @@ final class RunCommand implements Subcommand {
 
   private RunRequest request() {
     return new RunRequest(
-        output.value(), manager.value(), workers.value(), fresh.value(), failFast.value());
+        output.value(),
+        manager.value(),
+        workers.value(),
+        fresh.value(),
+        failFast.value(),
+        retryFailed.value(),
+        reuse.value());
   }
 
   private RunConsole.Options told() {

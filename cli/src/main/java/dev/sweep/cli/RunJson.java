@@ -20,6 +20,7 @@ final class RunJson {
       writeCounts(json, report.after());
       json.writeEndObject();
       json.writeNumberField("done_before", report.before().done());
+      json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);
       json.writeNumberField("seconds", report.summary() == null ? 0 : report.summary().seconds());
     });

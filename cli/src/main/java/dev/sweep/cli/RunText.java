@@ -19,13 +19,15 @@ record RunText(PrintStream out) {
           report.file() + ": finished before, " + counts(report.after()) + "; nothing to do");
       return;
     }
-    String resumed =
-        report.before().done() > 0 ? ", " + report.before().done() + " of them before" : "";
+    long before = report.before().done() - report.reused();
+    String resumed = before > 0 ? ", " + before + " of them before" : "";
+    String reused = report.reused() > 0 ? ", " + report.reused() + " of them reused" : "";
     out.println(
         report.file()
             + ": "
             + counts(report.after())
             + resumed
+            + reused
             + " in "
             + Durations.inWords(summary.seconds()));
     if (report.after().failed() + report.after().timedOut() > 0) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -59,7 +60,9 @@ final class StartUpTraining {
     execute("run", config, "--manager", "mpi", "-o", results, "--fresh");
     execute("run", config, "--set", JAVA_MODEL, "--set", "outputs={}", "-o", results, "--fresh");
     startAsRank();
-    RankTraining.run();
+    RankTraining.run(Path.of(config), List.of(), Path.of(results));
+    RankTraining.run(
+        Path.of(config), List.of(JAVA_MODEL, "outputs={}"), Path.of(results));
   }
 
   /**

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,51 +15,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that is broken off loses nothing and goes on where it was. */
 @Timeout(120)
 final class InterruptionIT {
-  private static final String SLOW =
-      """
-      model:
-        command: [sh, -c, 'echo x >> ran.txt; sleep 0.05; echo "{\\"q\\": ${x}}"']
-      parameters:
-        x: {range: [0, 60, 1]}
-      """;
+  private static final int WORKERS = 2;
 
   @TempDir Path directory;
 
-  @BeforeEach
-  void writeConfig() throws IOException {
-    Files.writeString(directory.resolve("slow.yaml"), SLOW);
-  }
-
+  /** The points that it breaks off would never end. */
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
-  void stopsWithinTwoSecondsAndResumes(String signal) throws Exception {
-    try (SweepProcess sweep = SweepProcess.start(directory, "run", "slow.yaml", "--workers", 2)) {
-      sweep.awaitWhileRunning("ten points to run", () -> ran() >= 10);
-      long at = System.nanoTime();
+  void stopsAmidPointsAndResumes(String signal) throws Exception {
+    HeldSweep held = HeldSweep.write(directory);
+    try (SweepProcess sweep = start()) {
+      held.awaitWaiting(sweep, WORKERS);
       sweep.signal(signal);
       assertThat(sweep.await().exitCode()).isEqualTo(130);
-      assertThat(Duration.ofNanos(System.nanoTime() - at)).isLessThan(Duration.ofSeconds(2));
     }
-    int before = ran();
-    assertThat(done()).isBetween(before - 2, before);
-    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
-    assertResultsAreWhole();
-    assertThat(ran()).as("only what was broken off ran twice").isBetween(60, 62);
+    assertThat(held.started()).isEqualTo(HeldSweep.FREE + WORKERS);
+    assertThat(held.done()).isEqualTo(HeldSweep.FREE);
+    assertResumes(held);
+    assertThat(held.started())
+        .as("only what was broken off ran twice")
+        .isEqualTo(HeldSweep.POINTS + WORKERS);
   }
 
   @Test
   void resumesAfterAKill() throws Exception {
-    try (SweepProcess sweep = SweepProcess.start(directory, "run", "slow.yaml", "--workers", 2)) {
-      sweep.awaitWhileRunning("forty points to run", () -> ran() >= 40);
+    HeldSweep held = HeldSweep.write(directory);
+    try (SweepProcess sweep = start()) {
+      held.awaitWaiting(sweep, WORKERS);
+      held.awaitCommitted(sweep);
       sweep.signal("KILL");
       assertThat(sweep.await().exitCode()).isEqualTo(137);
     }
-    int ranBefore = ran();
-    int kept = done();
-    assertThat(kept).as("what was committed in about two seconds").isPositive();
-    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
-    assertResultsAreWhole();
-    assertThat(ran() - ranBefore).as("what was kept did not run again").isEqualTo(60 - kept);
+    assertThat(held.done()).isEqualTo(HeldSweep.FREE);
+    assertResumes(held);
+    assertThat(held.started())
+        .as("what was kept did not run again")
+        .isEqualTo(HeldSweep.POINTS + WORKERS);
   }
 
   @ParameterizedTest
@@ -86,6 +75,7 @@ final class InterruptionIT {
   /** The bar is what people look at when they press Ctrl-C. */
   @Test
   void controlCOnATerminalWithTheBarStopsInOrder() throws Exception {
+    HeldSweep held = HeldSweep.write(directory);
     Path typing = directory.resolve("typing.py");
     Files.writeString(
         typing,
@@ -95,7 +85,7 @@ final class InterruptionIT {
         if pid == 0:
             os.execvp(sys.argv[1], sys.argv[1:])
         seen = b""
-        while b"/60" not in seen:  # the bar is drawn
+        while b"/90" not in seen:  # the bar is drawn
             seen += os.read(terminal, 4096)
         os.write(terminal, b"\\x03")
         try:
@@ -112,7 +102,7 @@ final class InterruptionIT {
                 typing.toString(),
                 SweepProcess.PROJECT + "/sweep",
                 "run",
-                "slow.yaml",
+                "held.yaml",
                 "--workers",
                 "2")
             .directory(directory.toFile())
@@ -120,9 +110,8 @@ final class InterruptionIT {
             .start();
     assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
         .isEqualTo("130");
-    assertThat(directory.resolve("slow.h5.lock")).doesNotExist();
-    assertThat(SweepProcess.run(directory, "run", "slow.yaml", "--workers", 2).exitCode()).isZero();
-    assertResultsAreWhole();
+    assertThat(directory.resolve("held.h5.lock")).doesNotExist();
+    assertResumes(held);
   }
 
   @Test
@@ -145,17 +134,14 @@ final class InterruptionIT {
     }
   }
 
-  private void assertResultsAreWhole() throws Exception {
-    assertThat(
-            Python.on(
-                directory.resolve("slow.h5"),
-                "print((h5['status'][()] == 1).all(), (h5['q'][()] == np.arange(60)).all())"))
-        .isEqualTo("True True");
+  private SweepProcess start() {
+    return SweepProcess.start(directory, "run", "held.yaml", "--workers", WORKERS);
   }
 
-  private int done() throws Exception {
-    return Integer.parseInt(
-        Python.on(directory.resolve("slow.h5"), "print((h5['status'][()] == 1).sum())"));
+  private void assertResumes(HeldSweep held) throws IOException {
+    held.letGo();
+    assertThat(SweepProcess.run(directory, "run", "held.yaml", "--workers", 2).exitCode()).isZero();
+    held.assertWhole();
   }
 
   private int ran() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The sweep command as users run it: the launcher, a process of its own, real files. */
@@ -18,6 +19,7 @@ final class SweepProcess implements AutoCloseable {
   static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
   private static final long PATIENCE_SECONDS = 60;
+  private static final long POLL_NANOS = 10_000_000;
 
   /** Does without a build, and lets Open MPI run as root and with more ranks than cores. */
   private static final Map<String, String> ENVIRONMENT =
@@ -120,7 +122,7 @@ final class SweepProcess implements AutoCloseable {
           .as("still running, waiting for " + what + "\n" + read(err))
           .isTrue();
       assertThat(System.nanoTime()).as("time to wait for " + what).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NANOS); // its processors are the sweep's as well
     }
   }
 

@@ -51,7 +51,7 @@ public final class ParallelManagerFactory {
   }
 
   /** As {@link #standard()}, with the environment variables given. */
-  static ParallelManagerFactory standard(Map<String, String> environment) {
+  public static ParallelManagerFactory standard(Map<String, String> environment) {
     SortedMap<String, Function<ManagerOptions, ParallelManager>> openers = new TreeMap<>();
     openers.put(SINGLE, ParallelManagerFactory::single);
     openers.put(LOCAL, ParallelManagerFactory::local);

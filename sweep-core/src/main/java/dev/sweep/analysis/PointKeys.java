@@ -12,7 +12,7 @@ import java.util.List;
  * <p>A whole number is the same as that number with a fraction; numbers, booleans and strings are
  * never the same.
  */
-final class PointKeys {
+public final class PointKeys {
   private static final long NUMBER = 0x9e37_79b9_7f4a_7c15L;
   private static final long FLAG = 0xd1b5_4a32_d192_ed03L;
   private static final long TEXT = 0x8cb9_2ba7_2f3d_8dd7L;
@@ -21,6 +21,11 @@ final class PointKeys {
 
   private PointKeys(List<ColumnValues> columns) {
     this.columns = columns;
+  }
+
+  /** Returns what tells rows of {@code columns} apart. */
+  public static PointKeys of(List<ColumnValues> columns) {
+    return new PointKeys(List.copyOf(columns));
   }
 
   /** Reads {@code count} points from {@code first} on. */
@@ -51,7 +56,7 @@ final class PointKeys {
   }
 
   /** Puts a 128-bit hash of the values in row {@code row} into {@code hash}. */
-  void hash(int row, Hash hash) {
+  public void hash(int row, Hash hash) {
     hash.clear();
     for (ColumnValues column : columns) {
       hash.add(kind(column));
@@ -87,15 +92,17 @@ final class PointKeys {
    * A hash of 128 bits, in two lanes that do not know of each other: among 10^9 points, the chance
    * that any two different ones get the same is below 10^-20.
    */
-  static final class Hash {
+  public static final class Hash {
     private long high;
     private long low;
 
-    long high() {
+    /** Returns the first half. */
+    public long high() {
       return high;
     }
 
-    long low() {
+    /** Returns the second half. */
+    public long low() {
       return low;
     }
 

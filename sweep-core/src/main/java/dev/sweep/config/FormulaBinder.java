@@ -21,16 +21,20 @@ final class FormulaBinder {
     this.scope = scope;
   }
 
-  /** Returns the condition on points; null after noting a fault. */
-  ModelConfig.@Nullable Formula condition(Node node) {
+  /**
+   * Returns a condition on points; null after noting a fault.
+   *
+   * @param what it is, for messages: {@code where}
+   */
+  ModelConfig.@Nullable Formula condition(Node node, String what) {
     if (!(node instanceof Node.Scalar text)) {
-      refused(node, "where");
+      refused(node, what);
       return null;
     }
-    Expression expression = parsed(text, "where", Map.of());
+    Expression expression = parsed(text, what, Map.of());
     return expression == null || (scope.isComplete() && bound(expression, text, true) == null)
         ? null
-        : new ModelConfig.Formula("where", text.text(), text.position());
+        : new ModelConfig.Formula(what, text.text(), text.position());
   }
 
   /** Returns the formulas of outputs, each of which may use those before it. */

@@ -3,7 +3,6 @@ package dev.sweep.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class JavaModelBinder {
   }
 
   /** Returns the model; null after noting that its class has no name. */
-  @Nullable ModelConfig bind(Section section, Node name, @Nullable Duration timeout) {
+  @Nullable ModelConfig bind(Section section, Node name, ModelConfig.PointLimits limits) {
     List<Path> classpath = classpath(section.get("classpath"));
     Node options = section.get("options");
     Map<String, Object> plain =
@@ -31,7 +30,7 @@ final class JavaModelBinder {
           "java must be a class name such as org.acme.Heat, not " + name.described());
       return null;
     }
-    return new ModelConfig.Java(scalar.text(), classpath, plain, timeout);
+    return new ModelConfig.Java(scalar.text(), classpath, plain, limits);
   }
 
   private static boolean isClassName(String text) {

@@ -3,20 +3,29 @@ package dev.sweep.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code model}. */
 final class ModelBinder {
-  /** The keys of which a model has exactly one; {@code worker} is for a later issue. */
+  /** The keys of which a model has exactly one. */
   static final Set<String> KINDS = Set.of("expr", "java", "command", "worker");
 
   private static final List<String> KNOWN =
-      List.of("expr", "java", "command", "timeout", "env", "classpath", "options");
+      List.of(
+          "expr",
+          "java",
+          "command",
+          "worker",
+          "timeout",
+          "retries",
+          "env",
+          "classpath",
+          "options",
+          "build_timeout");
   private static final List<String> LATER =
       List.of(
-          "worker",
-          "retries",
           "files",
           "build",
           "initialise",
@@ -26,6 +35,8 @@ final class ModelBinder {
           "warm_start",
           "isolation",
           "resources");
+
+  private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(10);
 
   private final Faults faults;
   private final Path directory;
@@ -62,7 +73,7 @@ final class ModelBinder {
     List<Node.Entry> kinds = section.entries(KINDS);
     if (kinds.isEmpty()) {
       faults.add(
-          section.mapping().position(), "model says not what to run; give expr, java or command");
+          section.mapping().position(), "model says not what to run; give expr, java, command or worker");
       return null;
     }
     for (Node.Entry other : kinds.subList(1, kinds.size())) {
@@ -76,9 +87,9 @@ final class ModelBinder {
   private void checkFits(Section section, String kind) {
     List<String> fitting =
         switch (kind) {
-          case "java" -> List.of("timeout", "classpath", "options");
-          case "command" -> List.of("timeout", "env");
-          case "worker" -> KNOWN;
+          case "java" -> List.of("timeout", "retries", "classpath", "options");
+          case "command" -> List.of("timeout", "retries", "env");
+          case "worker" -> List.of("timeout", "retries", "env", "options", "build_timeout");
           default -> List.of();
         };
     for (Node.Entry entry : section.entries(KNOWN)) {
@@ -91,17 +102,51 @@ final class ModelBinder {
   }
 
   private @Nullable ModelConfig bind(Section section, Node.Entry kind) {
-    Node timeoutNode = section.get("timeout");
-    Duration timeout =
-        timeoutNode == null ? null : new DurationReader(faults).read(timeoutNode, "timeout");
+    ModelConfig.PointLimits limits = limits(section);
     return switch (kind.name()) {
       case "expr" -> expr(kind.value());
-      case "java" -> new JavaModelBinder(faults, directory).bind(section, kind.value(), timeout);
-      case "command" ->
-          new CommandBinder(faults, List.copyOf(scope.names()))
-              .bind(section, kind.value(), timeout);
-      default -> null;
+      case "java" -> new JavaModelBinder(faults, directory).bind(section, kind.value(), limits);
+      case "command" -> command(section, kind.value(), limits);
+      default -> worker(section, kind.value(), limits);
     };
+  }
+
+  private ModelConfig.PointLimits limits(Section section) {
+    Node node = section.get("retries");
+    Long retries = node == null ? null : new ScalarReader(faults).whole(node, "retries", 0);
+    if (node != null && retries != null && retries > ModelConfig.PointLimits.MOST_RETRIES) {
+      faults.add(
+          node.position(),
+          "retries must be at most %d, not %d"
+              .formatted(ModelConfig.PointLimits.MOST_RETRIES, retries));
+      retries = null;
+    }
+    return new ModelConfig.PointLimits(
+        duration(section, "timeout"), retries == null ? 0 : retries.intValue());
+  }
+
+  private @Nullable Duration duration(Section section, String key) {
+    Node node = section.get(key);
+    return node == null ? null : new DurationReader(faults).read(node, key);
+  }
+
+  private ModelConfig command(Section section, Node words, ModelConfig.PointLimits limits) {
+    TemplateChecker templates = new TemplateChecker(List.copyOf(scope.names()), faults);
+    ProgramBinder program = new ProgramBinder("command", templates, faults);
+    return new ModelConfig.Command(program.argv(words), program.env(section.get("env")), limits);
+  }
+
+  private ModelConfig worker(Section section, Node words, ModelConfig.PointLimits limits) {
+    ProgramBinder program =
+        new ProgramBinder("worker", new TemplateChecker(null, faults), faults);
+    Node options = section.get("options");
+    Duration buildTimeout = duration(section, "build_timeout");
+    return new ModelConfig.Worker(
+        program.argv(words),
+        program.env(section.get("env")),
+        options == null ? Map.of() : new OptionsReader(faults).read(options),
+        buildTimeout == null ? BUILD_TIMEOUT : buildTimeout,
+        limits);
   }
 
   private @Nullable ModelConfig expr(Node node) {

@@ -21,13 +21,10 @@ public sealed interface ModelConfig {
    *
    * @param classpath absolute paths; relative ones were resolved against the configuration file
    * @param options plain YAML values: String, Long, Double, Boolean, List, Map; in file order
-   * @param timeout per point; null for none
+   * @param limits for each point
    */
   record Java(
-      String className,
-      List<Path> classpath,
-      Map<String, Object> options,
-      @Nullable Duration timeout)
+      String className, List<Path> classpath, Map<String, Object> options, PointLimits limits)
       implements ModelConfig {
     public Java {
       classpath = List.copyOf(classpath);
@@ -40,12 +37,53 @@ public sealed interface ModelConfig {
    * @param argv templates, in which a parameter's name in braces after a dollar stands for its
    *     value and a doubled dollar before a brace for itself; at least one
    * @param env templates as in {@code argv}, added to the environment of sweep itself
-   * @param timeout per point; null for none
+   * @param limits for each point
    */
-  record Command(List<String> argv, Map<String, String> env, @Nullable Duration timeout)
+  record Command(List<String> argv, Map<String, String> env, PointLimits limits)
       implements ModelConfig {
     public Command {
       argv = List.copyOf(argv);
+    }
+  }
+
+  /**
+   * A program started once a worker, which reads points and writes their outputs as JSON Lines.
+   *
+   * @param argv its words, in which only the doubled dollar before a brace is special; at least one
+   * @param env as {@code argv}, added to the environment of sweep itself
+   * @param options plain YAML values, as those of {@link Java}
+   * @param buildTimeout until it must be ready
+   * @param limits for each point
+   */
+  record Worker(
+      List<String> argv,
+      Map<String, String> env,
+      Map<String, Object> options,
+      Duration buildTimeout,
+      PointLimits limits)
+      implements ModelConfig {
+    public Worker {
+      argv = List.copyOf(argv);
+    }
+  }
+
+  /**
+   * What a point may take.
+   *
+   * @param timeout for each try; null for none
+   * @param retries how often it is tried again after a failure or a timeout, from 0 to {@value
+   *     #MOST_RETRIES}
+   */
+  record PointLimits(@Nullable Duration timeout, int retries) {
+    /** Tries are counted in a byte. */
+    public static final int MOST_RETRIES = 100;
+
+    /** No timeout, no retries. */
+    public static final PointLimits NONE = new PointLimits(null, 0);
+
+    /** Returns a timeout without retries; null for none. */
+    public static PointLimits timeout(@Nullable Duration timeout) {
+      return new PointLimits(timeout, 0);
     }
   }
 

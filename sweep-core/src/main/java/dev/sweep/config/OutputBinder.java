@@ -20,7 +20,7 @@ final class OutputBinder {
   private final String modelKind;
 
   /**
-   * @param modelKind the model's kind, since only a command's outputs have readers
+   * @param modelKind the model's kind, since only outputs of programs have readers, and of workers {@code json} alone
    */
   OutputBinder(Faults faults, String modelKind) {
     this.faults = faults;
@@ -62,7 +62,8 @@ final class OutputBinder {
       return null;
     }
     Node.Entry reader = readers.getFirst();
-    if (!modelKind.equals("command")) {
+    boolean answered = modelKind.equals("worker") && reader.name().equals("json");
+    if (!modelKind.equals("command") && !answered) {
       faults.add(
           reader.key().position(),
           section.name(reader.name())

@@ -16,9 +16,9 @@ public record OutputConfig(
     @Nullable Reader reader,
     Position position) {
 
-  /** How a value is found in a command's standard output. */
+  /** How a value is found in a command's standard output, or in a worker's answer. */
   public sealed interface Reader {
-    /** A dotted path into the last JSON object, such as {@code result.q} or {@code rows.0.q}. */
+    /** A dotted path into the last JSON object, or the answer's outputs: {@code rows.0.q}. */
     record Json(String path) implements Reader {}
 
     /** The first group of the last match. */

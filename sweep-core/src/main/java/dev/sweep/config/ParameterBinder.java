@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code parameters}. */
 final class ParameterBinder {
   private static final List<String> NOTES = List.of("unit", "description");
-  private static final List<String> LATER = List.of("when", "build");
+  private static final List<String> LATER = List.of("build");
   private static final List<String> KNOWN = known();
 
   private final Faults faults;
@@ -28,6 +28,7 @@ final class ParameterBinder {
     known.addAll(ParameterForms.AXES);
     known.addAll(ParameterForms.DISTRIBUTIONS);
     known.add("p");
+    known.add("when");
     known.addAll(NOTES);
     return known;
   }
@@ -64,7 +65,23 @@ final class ParameterBinder {
         points == null ? spec(section, entry, keysFit) : spec(section, entry, keysFit, points);
     return spec == null
         ? null
-        : new ParameterConfig(entry.name(), spec, unit, description, entry.key().position());
+        : new ParameterConfig(
+            entry.name(), spec, unit, description, entry.key().position(), traits(section, spec));
+  }
+
+  private static ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
+    return new ParameterConfig.Traits(labels(section, spec), null);
+  }
+
+  /** Returns the names of values; a column of a file, which goes before them, has none. */
+  private static List<String> labels(Section section, ParameterSpec spec) {
+    Node node =
+        switch (spec) {
+          case ParameterSpec.Values _ -> section.get("values");
+          case ParameterSpec.Choice _ -> section.get("choice");
+          default -> null;
+        };
+    return node == null ? List.of() : ValuesBinder.labels(node);
   }
 
   private void checkKeys(Section section) {

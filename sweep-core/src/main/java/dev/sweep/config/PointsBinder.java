@@ -27,11 +27,32 @@ final class PointsBinder {
         points != null && root.get("parameters") == null
             ? PointsFileBinder.asParameters(points, root.mapping().position())
             : required();
-    this.parameters = new ParameterBinder(faults, points).bind(nodes);
+    this.parameters = parameters(points);
     if (points != null && root.get("sampling") instanceof Node.Mapping mapping) {
       files.checkExtra(points, new Section(mapping, "sampling", faults), names());
     }
     this.sampling = sampling();
+  }
+
+  private List<ParameterConfig> parameters(@Nullable PointsFile points) {
+    List<ParameterConfig> bound = new ParameterBinder(faults, points).bind(nodes);
+    checkLabels(bound);
+    return new WhenBinder(faults, nodes, VariableScope.of(names(), bound)).bind(bound);
+  }
+
+  /** A column of labels needs a name that no parameter has. */
+  private void checkLabels(List<ParameterConfig> bound) {
+    for (ParameterConfig parameter : bound) {
+      if (!parameter.traits().labels().isEmpty() && nodes.get(parameter.labelName()) != null) {
+        faults.add(
+            parameter.position(),
+            "the labels of parameter '"
+                + parameter.name()
+                + "' need the name '"
+                + parameter.labelName()
+                + "', which is a parameter; rename one");
+      }
+    }
   }
 
   private Node.Mapping required() {
@@ -52,7 +73,12 @@ final class PointsBinder {
   private @Nullable SamplingConfig sampling() {
     Node node = root.get("sampling");
     List<SpaceTerm> space = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
-    return new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);
+    SamplingConfig bound =
+        new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);
+    if (bound != null && faults.count() == 0) {
+      new WhenFit(faults, parameters, bound).check();
+    }
+    return bound;
   }
 
   private List<String> names() {

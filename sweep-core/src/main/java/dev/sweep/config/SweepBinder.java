@@ -44,7 +44,9 @@ final class SweepBinder {
     checkClashes(points);
     Node whereNode = root.get("where");
     ModelConfig.Formula where =
-        whereNode == null ? null : new FormulaBinder(faults, points.scope()).condition(whereNode);
+        whereNode == null
+            ? null
+            : new FormulaBinder(faults, points.scope()).condition(whereNode, "where");
     ExecutionConfig execution = new ExecutionBinder(faults).bind(root.section("execution"));
     Path results = new ResultsBinder(faults, file).bind(root.section("results"), name);
     return model == null || sampling == null
@@ -66,7 +68,7 @@ final class SweepBinder {
   private @Nullable ModelConfig model(VariableScope scope) {
     Node node = root.get("model");
     if (node == null) {
-      faults.add(root.mapping().position(), "'model' is missing; give expr, java or command");
+      faults.add(root.mapping().position(), "'model' is missing; give expr, java, command or worker");
       return null;
     }
     return new ModelBinder(faults, ResultsBinder.directory(file), scope).bind(node);
@@ -79,6 +81,7 @@ final class SweepBinder {
           case ModelConfig.Expr _ -> "expr";
           case ModelConfig.Java _ -> "java";
           case ModelConfig.Command _ -> "command";
+          case ModelConfig.Worker _ -> "worker";
           case null -> "command";
         };
     List<OutputConfig> outputs =
@@ -117,6 +120,11 @@ final class SweepBinder {
     Map<String, Position> taken = new HashMap<>();
     parameters.entries().forEach(entry -> taken.put(entry.name(), entry.key().position()));
     Node replicates = points.replicates();
+    for (ParameterConfig parameter : points.parameters()) {
+      if (!parameter.traits().labels().isEmpty()) {
+        taken.putIfAbsent(parameter.labelName(), parameter.position());
+      }
+    }
     if (replicates != null) {
       Replicated.NAMES.forEach(name -> taken.putIfAbsent(name, replicates.position()));
     }
@@ -132,14 +140,19 @@ final class SweepBinder {
             "output '"
                 + output.name()
                 + "' has the name of a "
-                + (parameters.get(output.name()) == null
-                    ? "column that replicates bring"
-                    : "parameter")
+                + taker(parameters, output.name())
                 + " (at "
                 + first
                 + "); rename one");
       }
     }
+  }
+
+  private static String taker(Node.Mapping parameters, String name) {
+    if (parameters.get(name) != null) {
+      return "parameter";
+    }
+    return Replicated.NAMES.contains(name) ? "column that replicates bring" : "column of labels";
   }
 
   /** The default name follows from the file's, which what is stored elsewhere has lost. */

@@ -3,9 +3,14 @@ package dev.sweep.config;
 import dev.sweep.expression.Suggestion;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Checks that what stands in braces after a dollar is a parameter. */
-record TemplateChecker(List<String> parameters, Faults faults) {
+/**
+ * Checks that what stands in braces after a dollar is a parameter.
+ *
+ * @param parameters their names; null where no point is at hand yet
+ */
+record TemplateChecker(@Nullable List<String> parameters, Faults faults) {
 
   /** Notes what is wrong with {@code template}. */
   void check(Node.Scalar template) {
@@ -40,13 +45,21 @@ record TemplateChecker(List<String> parameters, Faults faults) {
       return text.length();
     }
     String name = text.substring(at + 2, end);
-    if (!parameters.contains(name)) {
-      faults.add(place.apply(at), "unknown parameter '${" + name + "}'" + instead(name));
+    if (parameters == null) {
+      faults.add(
+          place.apply(at),
+          "'${"
+              + name
+              + "}' has no value here: a worker is started once for many points, and reads their"
+              + " parameters on its standard input; write $${ for a literal ${");
+    } else if (!parameters.contains(name)) {
+      faults.add(
+          place.apply(at), "unknown parameter '${" + name + "}'" + instead(name, parameters));
     }
     return end + 1;
   }
 
-  private String instead(String name) {
+  private static String instead(String name, List<String> parameters) {
     return Suggestion.nearest(name, parameters)
         .map(known -> "; did you mean '${" + known + "}'?")
         .orElseGet(() -> "; parameters: " + String.join(", ", parameters));

@@ -20,30 +20,58 @@ final class ValuesBinder {
     return value == null ? null : new ParameterSpec.Fixed(value);
   }
 
-  /** Returns the values listed, all of one kind; null after noting a fault. */
+  /** Returns the values, listed or named, all of one kind; null after noting a fault. */
   @Nullable List<Value> values(Node node, String what) {
-    if (node instanceof Node.Mapping) {
-      faults.add(node.position(), "named values in " + what + " are not supported yet; list them");
+    List<Node> items = items(node);
+    if (items == null) {
+      faults.add(
+          node.position(),
+          "values of "
+              + what
+              + " must be a list, or a mapping of labels to values, not "
+              + node.described());
       return null;
     }
-    if (!(node instanceof Node.Sequence list)) {
-      faults.add(node.position(), "values of " + what + " must be a list, not " + node.described());
-      return null;
-    }
-    if (list.items().isEmpty()) {
+    if (items.isEmpty()) {
       faults.add(node.position(), what + " has an empty list of values; give at least one");
       return null;
     }
     int before = faults.count();
-    List<Value> values = distinct(list, what);
+    checkLabels(node, what);
+    List<Value> values = distinct(items, what);
     return faults.count() > before ? null : values;
   }
 
-  private List<Value> distinct(Node.Sequence list, String what) {
+  private static @Nullable List<Node> items(Node node) {
+    return switch (node) {
+      case Node.Sequence list -> list.items();
+      case Node.Mapping labelled -> labelled.entries().stream().map(Node.Entry::value).toList();
+      case Node.Scalar _ -> null;
+    };
+  }
+
+  /** Returns the labels of values that are named, in their order; none if they are only listed. */
+  static List<String> labels(Node node) {
+    return node instanceof Node.Mapping labelled
+        ? labelled.entries().stream().map(Node.Entry::name).toList()
+        : List.of();
+  }
+
+  private void checkLabels(Node node, String what) {
+    if (node instanceof Node.Mapping labelled) {
+      for (Node.Entry entry : labelled.entries()) {
+        if (entry.name().isBlank()) {
+          faults.add(entry.key().position(), "a label in " + what + " is empty; name the value");
+        }
+      }
+    }
+  }
+
+  private List<Value> distinct(List<Node> items, String what) {
     List<Value> values = new ArrayList<>();
     Map<Value, Position> seen = new HashMap<>();
     Value first = null;
-    for (Node item : list.items()) {
+    for (Node item : items) {
       Value value = value(item, "a value of " + what);
       if (value == null) {
         continue;

@@ -15,8 +15,17 @@ final class VariableScope {
   static VariableScope of(List<String> names, List<ParameterConfig> parameters) {
     VariableScope scope = new VariableScope();
     parameters.forEach(parameter -> scope.add(variable(parameter)));
+    parameters.forEach(scope::addLabels);
     names.forEach(scope::addUnclear);
     return scope;
+  }
+
+  /** Adds the names of a parameter's values, if they have any. */
+  private void addLabels(ParameterConfig parameter) {
+    List<String> labels = parameter.traits().labels();
+    if (!labels.isEmpty() && !has(parameter.labelName())) {
+      add(Variable.text(parameter.labelName(), labels));
+    }
   }
 
   /** Adds what replicates bring. */

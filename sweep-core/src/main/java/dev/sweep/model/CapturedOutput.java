@@ -27,7 +27,7 @@ final class CapturedOutput implements Closeable {
   /** Creates an empty file in {@code directory}. */
   static CapturedOutput create(Path directory, String name) throws IOException {
     Path path = Files.createFile(directory.resolve(name));
-    return new CapturedOutput(path, new RandomAccessFile(path.toFile(), "r"));
+    return new CapturedOutput(path, new RandomAccessFile(path.toFile(), "rw"));
   }
 
   /** Returns where a process to be started shall write. */
@@ -52,6 +52,11 @@ final class CapturedOutput implements Closeable {
     file.seek(size - tail.length);
     file.readFully(tail);
     return new String(tail, StandardCharsets.UTF_8);
+  }
+
+  /** Forgets what was written so far; the process goes on writing at the beginning. */
+  void clear() throws IOException {
+    file.setLength(0);
   }
 
   @Override

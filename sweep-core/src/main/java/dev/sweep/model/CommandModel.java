@@ -12,13 +12,7 @@ import java.util.Map;
 /** Starts a program for each point, and reads the outputs from what it prints. */
 final class CommandModel implements BlockModel {
   private static final int LOG_CHARACTERS = 1 << 14;
-  private static final int SIGNAL_BASE = 128;
-  private static final int LAST_SIGNAL = 31;
-  private static final int ASKED_TO_END = SIGNAL_BASE + 15;
-  private static final Map<Integer, String> SIGNAL_NAMES =
-      Map.of(
-          1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 14,
-          "ALRM", 15, "TERM");
+  private static final int ASKED_TO_END = 128 + 15;
 
   private final CommandSpec spec;
   private final OutputKinds kinds;
@@ -30,7 +24,7 @@ final class CommandModel implements BlockModel {
     this.spec = spec;
     this.kinds = kinds;
     this.directory = directory;
-    this.program = new ProgramRun(directory, spec.timeout());
+    this.program = new ProgramRun(directory, spec.limits().timeout());
   }
 
   /** Makes a model with a directory of its own for what programs print. */
@@ -47,15 +41,24 @@ final class CommandModel implements BlockModel {
 
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
-    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds);
+    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds, spec.limits().retries());
     for (int row = 0; row < points.count() && !stop.pauseRequested(); row++) {
       if (outcomes.statusOf(row) == Status.PENDING) {
-        long start = System.nanoTime();
-        PointResult result = run(Point.of(points, row), stop);
-        long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
-        recorder.record(row, result, took * 1e-9);
+        Point point = Point.of(points, row);
+        while (!settled(row, point, recorder, stop) && !stop.stopRequested()) {
+          // A failure that is not the last one: the point is tried again.
+        }
       }
     }
+  }
+
+  /** Tries a point; returns whether that was its last try. */
+  private boolean settled(int row, Point point, OutcomeRecorder recorder, StopSignal stop)
+      throws IOException, ModelException {
+    long start = System.nanoTime();
+    PointResult result = run(point, stop);
+    long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
+    return recorder.record(row, result, took * 1e-9);
   }
 
   @Override
@@ -69,7 +72,11 @@ final class CommandModel implements BlockModel {
 
   private PointResult run(Point point, StopSignal stop) throws IOException, ModelException {
     List<String> argv = new ArrayList<>();
-    spec.argv().forEach(word -> argv.add(word.render(point)));
+    argv.add(spec.argv().getFirst().render(point));
+    spec.argv().stream()
+        .skip(1)
+        .filter(word -> !word.vanishes(point))
+        .forEach(word -> argv.add(word.render(point)));
     Map<String, String> environment = new LinkedHashMap<>();
     spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
     try {
@@ -101,7 +108,7 @@ final class CommandModel implements BlockModel {
       case STOPPED -> new PointResult.BrokenOff();
       case TIMED_OUT ->
           new PointResult.Failed(
-              Status.TIMED_OUT, "timeout", "no end within " + spec.timeoutText(), log(ended));
+              Status.TIMED_OUT, "timeout", "no end within " + Seconds.text(spec.limits().timeout()), log(ended));
       case FLOODED -> PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
       case EXITED -> ended.exitCode() == 0 ? outputs(ended) : failure(ended);
     };
@@ -116,13 +123,8 @@ final class CommandModel implements BlockModel {
   }
 
   private static PointResult failure(ProgramRun.Ended ended) {
-    int signal = ended.exitCode() - SIGNAL_BASE;
-    boolean signalled = signal > 0 && signal <= LAST_SIGNAL;
-    String ending =
-        signalled
-            ? "killed by signal %d (%s)"
-                .formatted(signal, SIGNAL_NAMES.getOrDefault(signal, "unnamed"))
-            : "exit code " + ended.exitCode();
+    boolean signalled = ExitText.isSignal(ended.exitCode());
+    String ending = (signalled ? "killed by " : "") + ExitText.of(ended.exitCode());
     String reason = LastLine.of(log(ended));
     return new PointResult.Failed(
         Status.FAILED,

@@ -51,10 +51,11 @@ final class JavaBlockRun {
   void run() {
     for (int next = 0; next < points.count(); next++) {
       if (outcomes.statusOf(next) == Status.PENDING) {
-        if (!begin(next)) {
-          return;
-        }
-        finish(call(Point.of(points, next)));
+        do {
+          if (!begin(next)) {
+            return;
+          }
+        } while (!finish(call(Point.of(points, next))));
       }
     }
   }
@@ -83,7 +84,8 @@ final class JavaBlockRun {
   }
 
   private synchronized boolean begin(int next) {
-    if (givenUp || stop.pauseRequested()) {
+    boolean ends = recorder.isToBeRetried(next) ? stop.stopRequested() : stop.pauseRequested();
+    if (givenUp || ends) {
       return false;
     }
     running = Thread.currentThread();
@@ -93,22 +95,25 @@ final class JavaBlockRun {
     return true;
   }
 
-  private synchronized void finish(PointResult result) {
+  /** Returns whether the point needs no further try. */
+  private synchronized boolean finish(PointResult result) {
     long now = System.nanoTime();
     running = null;
-    if (!givenUp) {
-      boolean interrupted = Thread.interrupted();
-      PointResult kept = interruptResult;
-      if (kept == null && interrupted && stop.stopRequested()) {
-        kept = new PointResult.BrokenOff();
-      }
-      recorder.record(row, kept == null ? result : kept, (now - startNanos) * 1e-9);
+    if (givenUp) {
+      return true;
     }
+    boolean interrupted = Thread.interrupted();
+    PointResult kept = interruptResult;
+    if (kept == null && interrupted && stop.stopRequested()) {
+      kept = new PointResult.BrokenOff();
+    }
+    return recorder.record(row, kept == null ? result : kept, (now - startNanos) * 1e-9);
   }
 
+  /** Another model takes over, and tries the point again if it is not settled. */
   private void giveUp(PointResult result, long now) {
     givenUp = true;
-    recorder.record(row, result, (now - startNanos) * 1e-9);
+    boolean _ = recorder.record(row, result, (now - startNanos) * 1e-9);
   }
 
   private @Nullable PointResult reasonToInterrupt(long now) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Computes points with an instance of a user's class.
@@ -40,11 +41,11 @@ final class JavaModel implements BlockModel {
 
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
-    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds);
+    OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds, spec.limits().retries());
     replaceIfGivenUp();
     while (!computed(points, outcomes, recorder, stop)) {
       giveUpThread();
-      if (stop.pauseRequested()) {
+      if (stop.stopRequested() || (stop.pauseRequested() && !isToBeRetried(outcomes, recorder))) {
         return;
       }
       replaceIfGivenUp();
@@ -66,13 +67,17 @@ final class JavaModel implements BlockModel {
     }
   }
 
+  private static boolean isToBeRetried(Outcomes outcomes, OutcomeRecorder recorder) {
+    return IntStream.range(0, outcomes.count()).anyMatch(recorder::isToBeRetried);
+  }
+
   /** Computes the pending rows; returns false if the model had to be given up on the way. */
   private boolean computed(
       PointBlock points, Outcomes outcomes, OutcomeRecorder recorder, StopSignal stop)
       throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
     JavaBlockRun block =
-        new JavaBlockRun(model, points, outcomes, recorder, ownStop, spec.timeout());
+        new JavaBlockRun(model, points, outcomes, recorder, ownStop, spec.limits().timeout());
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {

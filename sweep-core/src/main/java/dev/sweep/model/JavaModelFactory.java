@@ -20,7 +20,7 @@ final class JavaModelFactory implements BlockModel.Factory {
         new JavaSpec(
             ModelClass.load(config.className(), config.classpath()),
             Options.of(config.options()),
-            config.timeout()));
+            config.limits()));
   }
 
   @Override

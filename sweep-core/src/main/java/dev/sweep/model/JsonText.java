@@ -27,14 +27,28 @@ final class JsonText {
   /** Returns the object that {@code text} consists of, or null if it is something else. */
   static @Nullable Map<String, @Nullable Object> objectOrNull(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
-      }
-      Map<String, @Nullable Object> object = object(parser);
-      return parser.nextToken() == null ? object : null;
+      return onlyObject(parser);
     } catch (IOException _) {
       return null;
     }
+  }
+
+  /** As the other, for UTF-8 from {@code start} to {@code end}, exclusive. */
+  static @Nullable Map<String, @Nullable Object> objectOrNull(byte[] text, int start, int end) {
+    try (JsonParser parser = FACTORY.createParser(text, start, end - start)) {
+      return onlyObject(parser);
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable Map<String, @Nullable Object> onlyObject(JsonParser parser)
+      throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return null;
+    }
+    Map<String, @Nullable Object> object = object(parser);
+    return parser.nextToken() == null ? object : null;
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

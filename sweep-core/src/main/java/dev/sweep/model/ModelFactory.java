@@ -22,6 +22,8 @@ public final class ModelFactory {
       case ModelConfig.Java java -> JavaModelFactory.of(java);
       case ModelConfig.Command command ->
           CommandModelFactory.of(CommandSpec.of(command, config.outputs()));
+      case ModelConfig.Worker worker ->
+          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()));
     };
   }
 }

@@ -1,6 +1,6 @@
 package dev.sweep.model;
 
-/** Describes an exception in one line. */
+/** Makes one line of what has several. */
 final class OneLine {
   private OneLine() {}
 
@@ -14,6 +14,11 @@ final class OneLine {
     if (message == null || message.isBlank()) {
       return shortName;
     }
-    return shortName + ": " + message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return shortName + ": " + of(message);
+  }
+
+  /** Returns {@code text} with its lines joined by blanks. */
+  static String of(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -17,27 +17,66 @@ final class OutcomeRecorder {
 
   private final Outcomes outcomes;
   private final OutputKinds kinds;
+  private final int tries;
   private final Map<String, OutputColumn> columns = new HashMap<>();
 
-  OutcomeRecorder(Outcomes outcomes, OutputKinds kinds) {
+  /**
+   * @param retries how often a point that failed is tried again
+   */
+  OutcomeRecorder(Outcomes outcomes, OutputKinds kinds, int retries) {
     this.outcomes = outcomes;
     this.kinds = kinds;
+    this.tries = 1 + retries;
   }
 
-  /** Records the first attempt at the point in row {@code row}. */
-  void record(int row, PointResult result, double seconds) {
-    switch (result) {
-      case PointResult.Computed computed when !hasRoomFor(computed.outputs().values()) -> {
-        return;
-      }
-      case PointResult.Computed computed -> computed(row, computed.outputs().values());
-      case PointResult.Failed failed -> failed(row, failed);
-      case PointResult.BrokenOff _ -> {
-        return;
-      }
+  /**
+   * Records a try at the point in row {@code row}. A failure counts only when it is the last one.
+   *
+   * @return whether the point is settled; if not, it is pending and to be tried again
+   */
+  boolean record(int row, PointResult result, double seconds) {
+    return record(row, result, seconds, tries);
+  }
+
+  /** As the other, of a point that is given up after {@code mostTries}, or more if so configured. */
+  boolean record(int row, PointResult result, double seconds, int mostTries) {
+    PointResult settled = checked(result);
+    if (settled instanceof PointResult.BrokenOff) {
+      return true;
+    }
+    int tried = ++outcomes.attempts()[row];
+    if (settled instanceof PointResult.Failed && tried < Math.max(tries, mostTries)) {
+      return false;
     }
     outcomes.seconds()[row] = (float) seconds;
-    outcomes.attempts()[row] = 1;
+    switch (settled) {
+      case PointResult.Computed computed -> computed(row, computed.outputs().values());
+      case PointResult.Failed failed -> failed(row, failed);
+      case PointResult.BrokenOff _ -> {}
+    }
+    return true;
+  }
+
+  /** Returns whether the point in row {@code row} is pending after a try that failed. */
+  boolean isToBeRetried(int row) {
+    return outcomes.attempts()[row] > 0 && outcomes.statusOf(row) == Status.PENDING;
+  }
+
+  /** Returns the result, where one with outputs of another kind than before is a failure. */
+  private PointResult checked(PointResult result) {
+    if (!(result instanceof PointResult.Computed computed)) {
+      return result;
+    }
+    Map<String, OutputValue> values = computed.outputs().values();
+    try {
+      if (!hasRoomFor(values)) {
+        return new PointResult.BrokenOff();
+      }
+      kinds.check(values);
+      return result;
+    } catch (OutputException mismatch) {
+      return PointResult.Failed.ofOutput(mismatch.getMessage(), "");
+    }
   }
 
   private boolean hasRoomFor(Map<String, OutputValue> values) {
@@ -52,12 +91,6 @@ final class OutcomeRecorder {
   }
 
   private void computed(int row, Map<String, OutputValue> values) {
-    try {
-      kinds.check(values);
-    } catch (OutputException mismatch) {
-      failed(row, PointResult.Failed.ofOutput(mismatch.getMessage(), ""));
-      return;
-    }
     values.forEach((name, value) -> put(row, name, value));
     outcomes.status()[row] = Status.OK.code();
   }
@@ -68,7 +101,11 @@ final class OutcomeRecorder {
         .failures()
         .add(
             new PointFailure(
-                outcomes.first() + row, 1, failed.kind(), failed.message(), failed.log()));
+                outcomes.first() + row,
+                outcomes.attempts()[row],
+                failed.kind(),
+                failed.message(),
+                failed.log()));
   }
 
   private void put(int row, String name, OutputValue value) {

@@ -49,9 +49,19 @@ public final class Point {
     return number;
   }
 
-  /** Returns the parameters' names, in file order. */
+  /** Returns the names of the parameters that this point has, in file order. */
   public List<String> names() {
-    return parameters.stream().map(Parameter::name).toList();
+    return parameters.stream().map(Parameter::name).filter(this::has).toList();
+  }
+
+  /**
+   * Returns whether this point has the parameter {@code name}: its condition, if it has one, holds.
+   *
+   * @throws IllegalArgumentException if no point has a parameter {@code name}
+   */
+  public boolean has(String name) {
+    int index = anyIndexOf(name);
+    return !parameters.get(index).isAbsent(codes[index]);
   }
 
   /**
@@ -106,13 +116,22 @@ public final class Point {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("point ").append(number);
-    for (Parameter parameter : parameters) {
-      text.append(' ').append(parameter.name()).append('=').append(value(parameter.name()));
+    for (String name : names()) {
+      text.append(' ').append(name).append('=').append(value(name));
     }
     return text.toString();
   }
 
   private int indexOf(String name) {
+    int index = anyIndexOf(name);
+    if (parameters.get(index).isAbsent(codes[index])) {
+      throw new IllegalArgumentException(
+          "point " + number + " has no '" + name + "', whose condition is false; ask has() first");
+    }
+    return index;
+  }
+
+  private int anyIndexOf(String name) {
     for (int i = 0; i < codes.length; i++) {
       if (parameters.get(i).name().equals(name)) {
         return i;

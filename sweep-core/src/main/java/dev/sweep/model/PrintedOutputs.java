@@ -28,8 +28,20 @@ final class PrintedOutputs {
    * @throws OutputException if one is not there, or is neither number, boolean, string nor array
    */
   Outputs find(String stdout) throws OutputException {
+    return find(new Printout(stdout));
+  }
+
+  /**
+   * Finds all outputs in {@code object}, as if it had been printed.
+   *
+   * @throws OutputException as {@link #find}
+   */
+  Outputs in(Map<String, @Nullable Object> object) throws OutputException {
+    return find(new Printout(object));
+  }
+
+  private Outputs find(Printout printout) throws OutputException {
     Outputs outputs = new Outputs();
-    Printout printout = new Printout(stdout);
     if (wanted.isEmpty()) {
       for (Map.Entry<String, @Nullable Object> entry : printout.object().entrySet()) {
         addIfPresent(outputs, entry.getKey(), entry.getValue());
@@ -135,12 +147,17 @@ final class PrintedOutputs {
       this.text = text;
     }
 
+    Printout(Map<String, @Nullable Object> object) {
+      this.text = "";
+      this.object = object;
+    }
+
     String text() {
       return text;
     }
 
     String objectLine() {
-      return objectLine;
+      return objectLine.isEmpty() ? String.valueOf(object) : objectLine;
     }
 
     Map<String, @Nullable Object> object() throws OutputException {

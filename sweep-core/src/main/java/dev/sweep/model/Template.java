@@ -60,11 +60,27 @@ final class Template {
   }
 
   /**
+   * Returns whether there is nothing in it but parameters that {@code point} does not have, and at
+   * least one.
+   */
+  boolean vanishes(Point point) {
+    return !isConstant()
+        && parts.stream()
+            .allMatch(
+                part ->
+                    switch (part) {
+                      case Part.Literal(String literal) -> literal.isEmpty();
+                      case Part.Placeholder(String parameter) -> !point.has(parameter);
+                    });
+  }
+
+  /**
    * Returns the text for {@code point}.
    *
    * <p>A number is written with the fewest digits that give the same number back: a whole one
    * without a fraction, as in {@code 20}; another as in {@code 0.1} or {@code 1.0E-6}. A boolean is
-   * {@code true} or {@code false}, a string itself.
+   * {@code true} or {@code false}, a string itself. A parameter that the point does not have is
+   * empty.
    *
    * @throws IllegalArgumentException if a parameter is unknown
    */
@@ -73,7 +89,8 @@ final class Template {
     for (Part part : parts) {
       switch (part) {
         case Part.Literal literal -> text.append(literal.text());
-        case Part.Placeholder placeholder -> text.append(point.value(placeholder.parameter()));
+        case Part.Placeholder(String parameter) ->
+            text.append(point.has(parameter) ? point.value(parameter) : "");
       }
     }
     return text.toString();

@@ -55,6 +55,15 @@ public final class Fingerprint {
     return entries.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
   }
 
+  /** Returns the part that says how a point's outputs come from its parameters. */
+  public Fingerprint ofModel() {
+    return of(entries().stream().filter(entry -> isOfModel(entry.key())).toList());
+  }
+
+  private static boolean isOfModel(String key) {
+    return key.startsWith("model.") || key.startsWith("outputs.");
+  }
+
   /** Returns the SHA-256 of {@link #toText} in UTF-8, as 64 hexadecimal digits. */
   public String sha256() {
     return Sha256.of(toText().getBytes(StandardCharsets.UTF_8));
@@ -115,5 +124,37 @@ public final class Fingerprint {
    * @param before null where there was none
    * @param after null where there is none any more
    */
-  public record Difference(String key, @Nullable String before, @Nullable String after) {}
+  public record Difference(String key, @Nullable String before, @Nullable String after) {
+    private static final String CONTENT = ".sha256";
+    private static final int DIGITS_SHOWN = 12;
+
+    /** Returns whether it matters for how outputs come from parameters. */
+    public boolean isOfModel() {
+      return Fingerprint.isOfModel(key);
+    }
+
+    /** Returns whether what differs is the content of a file. */
+    public boolean isOfContent() {
+      return key.endsWith(CONTENT);
+    }
+
+    /** Returns the value before, for people. */
+    public String beforeText() {
+      return text(before);
+    }
+
+    /** Returns the value after, for people. */
+    public String afterText() {
+      return text(after);
+    }
+
+    private String text(@Nullable String value) {
+      if (value == null) {
+        return "(nothing)";
+      }
+      return isOfContent() && value.length() > DIGITS_SHOWN
+          ? "sha256 " + value.substring(0, DIGITS_SHOWN)
+          : value;
+    }
+  }
 }

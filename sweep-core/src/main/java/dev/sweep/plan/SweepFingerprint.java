@@ -9,7 +9,6 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.Fingerprint.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +20,12 @@ import java.util.Map;
  *
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
  * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
- * options and the content of the classpath, wherever it lies; or a command's words, environment and
- * output readers. Of a command's words each that names an existing file, by itself or relative to
+ * options and the content of the classpath, wherever it lies; or the words, environment, output
+ * readers and options of a command or a worker. Of these words each that names an existing file, by itself or relative to
  * the working directory, counts with its content too. A program found on the {@code PATH} counts by
  * its name alone.
  *
- * <p>Not in it are units, descriptions, the sweep's name, timeouts, where the results go, and how
+ * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go, and how
  * the sweep is executed.
  */
 public final class SweepFingerprint {
@@ -40,7 +39,7 @@ public final class SweepFingerprint {
   /**
    * Takes the fingerprint of {@code config}.
    *
-   * @param workingDirectory where the words of a command are looked for
+   * @param workingDirectory where the words of a program are looked for
    * @throws IOException if a file that belongs to the model cannot be read
    */
   public static Fingerprint of(SweepConfig config, Path workingDirectory) throws IOException {
@@ -55,6 +54,12 @@ public final class SweepFingerprint {
     add("parameters", Json.write(config.parameters().stream().map(ParameterConfig::name).toList()));
     for (ParameterConfig parameter : config.parameters()) {
       add("parameters." + parameter.name(), SpecText.of(parameter.spec()));
+      if (parameter.traits().when() != null) {
+        add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
+      }
+      if (!parameter.traits().labels().isEmpty()) {
+        add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
+      }
     }
     addSampling(config.sampling());
     if (config.where() != null) {
@@ -122,7 +127,14 @@ public final class SweepFingerprint {
       case ModelConfig.Expr expr -> addFormulas(expr);
       case ModelConfig.Java java -> addClass(java);
       case ModelConfig.Command command -> {
-        addCommand(command);
+        addProgram("command", command.argv(), command.env());
+        addFiles(command);
+        config.outputs().forEach(this::addOutput);
+      }
+      case ModelConfig.Worker worker -> {
+        addProgram("worker", worker.argv(), worker.env());
+        addFiles(worker);
+        addOptions(worker.options());
         config.outputs().forEach(this::addOutput);
       }
     }
@@ -138,33 +150,23 @@ public final class SweepFingerprint {
 
   private void addClass(ModelConfig.Java java) throws IOException {
     add("model.java", java.className());
-    for (int i = 0; i < java.classpath().size(); i++) {
-      Path path = java.classpath().get(i);
-      add("model.classpath[" + i + "].sha256", Files.exists(path) ? Sha256.of(path) : "absent");
-    }
-    for (Map.Entry<String, Object> option : java.options().entrySet()) {
-      add("model.options." + option.getKey(), Json.write(option.getValue()));
-    }
+    addFiles(java);
+    addOptions(java.options());
   }
 
-  private void addCommand(ModelConfig.Command command) throws IOException {
-    add("model.command", Json.write(command.argv()));
-    for (int i = 0; i < command.argv().size(); i++) {
-      addFile("model.command[" + i + "].sha256", command.argv().get(i));
-    }
-    for (Map.Entry<String, String> variable : command.env().entrySet()) {
-      add("model.env." + variable.getKey(), variable.getValue());
-    }
+  private void addOptions(Map<String, Object> options) {
+    options.forEach((name, value) -> add("model.options." + name, Json.write(value)));
   }
 
-  private void addFile(String key, String word) throws IOException {
-    try {
-      Path file = workingDirectory.resolve(word);
-      if (Files.isRegularFile(file)) {
-        add(key, Sha256.of(file));
-      }
-    } catch (InvalidPathException e) {
-      // A word that cannot be a path names no file.
+  private void addProgram(String kind, List<String> argv, Map<String, String> env) {
+    add("model." + kind, Json.write(argv));
+    env.forEach((name, value) -> add("model.env." + name, value));
+  }
+
+  private void addFiles(ModelConfig model) throws IOException {
+    for (ModelFile file : ModelFile.of(model, workingDirectory)) {
+      Path path = workingDirectory.resolve(file.path());
+      add(file.key(), Files.exists(path) ? Sha256.of(path) : "absent");
     }
   }
 

@@ -49,7 +49,7 @@ final class BlockIntake {
     checkFits(points, outcomes);
     committer.check();
     addNewOutputs(outcomes);
-    write(rank, points, outcomes, busySeconds);
+    write(rank, points, commits.retry().countedOn(outcomes), busySeconds);
   }
 
   private void checkFits(PointBlock points, Outcomes outcomes) {

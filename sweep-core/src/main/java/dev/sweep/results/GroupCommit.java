@@ -2,6 +2,7 @@ package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blocks durable, many at a time, in the one order that is safe at every moment.
@@ -38,14 +40,16 @@ final class GroupCommit {
   private final FailureTable failures;
   private final WorkerLedger ledger;
   private final RunShares shares;
+  private volatile Retry retry;
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PointFailure> unfolded;
-  private final List<Provenance.Fact> times = new ArrayList<>();
+  private final KeptFacts facts;
   private volatile List<Column> outputs;
   private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
+  private @Nullable String finished;
 
   GroupCommit(Opening opening, Journal journal, RunShares shares) {
     RestoredState state = opening.state();
@@ -63,7 +67,8 @@ final class GroupCommit {
     this.pendingValues = state.pendingValues();
     this.outputs = columns.outputs();
     this.counts = opening.counts();
-    times.add(new Provenance.Fact("started", state.started()));
+    this.retry = new Retry(IndexRanges.empty(), file.data(), columns.points().attempts());
+    this.facts = state.facts();
   }
 
   void addListener(CommitListener listener) {
@@ -80,6 +85,28 @@ final class GroupCommit {
     return counts;
   }
 
+  /**
+   * Lets {@code failed} points be committed again. They count as pending until then, though the
+   * file keeps their status. From here on there is a journal, which a kill leaves behind: so the
+   * next run knows that values of failed points may have been written.
+   */
+  synchronized void retry(IndexRanges failed, StatusCounts retried) throws IOException {
+    retry = new Retry(failed, file.data(), columns.points().attempts());
+    counts = counts.minus(retried).plus(retried.withoutFailures());
+    journal.append(new JournalEntry(++sequence, List.of(), List.of(), IndexRanges.empty()));
+  }
+
+  /** Returns the points that are tried again; safe to call at any time. */
+  Retry retry() {
+    return retry;
+  }
+
+  /** Adds a file from which points are taken; it is in this file when this returns. */
+  synchronized void noteReuse(String origin) throws IOException {
+    facts.addOrigin(origin);
+    fold();
+  }
+
   synchronized String pendingValues() {
     return pendingValues;
   }
@@ -88,8 +115,7 @@ final class GroupCommit {
   synchronized void commit(List<Batch> batches) throws IOException {
     if (!batches.isEmpty()) {
       prepare(batches);
-      List<LocalResult> added = record(batches);
-      journal.append(new JournalEntry(++sequence, failuresOf(batches), added));
+      journal.append(record(batches));
       if (schedule.isDue(unfolded.size(), failures.size(), journal.bytes())) {
         fold();
       }
@@ -103,7 +129,7 @@ final class GroupCommit {
     prepare(batches);
     record(batches);
     shares.rest().forEach(ledger::add);
-    times.add(new Provenance.Fact("finished", now()));
+    finished = now();
     fold();
     finish(batches);
     file.trim();
@@ -145,10 +171,18 @@ final class GroupCommit {
             .addPoints(outputs)
             .addLocalResults(ledger.sums())
             .addFailures(failures)
-            .addProvenance(provenance, times);
+            .addProvenance(provenance, facts());
     file.commit(tree.tree());
     journal.clear();
     schedule.folded(file.end() - start);
+  }
+
+  private List<Provenance.Fact> facts() {
+    List<Provenance.Fact> all = facts.all();
+    if (finished != null) {
+      all.add(new Provenance.Fact("finished", finished));
+    }
+    return all;
   }
 
   static String now() {
@@ -160,11 +194,14 @@ final class GroupCommit {
     file.data().force(false);
   }
 
-  private List<LocalResult> record(List<Batch> batches) {
+  private JournalEntry record(List<Batch> batches) {
     List<LocalResult> added = shares.of(batches);
+    IndexRanges retried = retry.among(added);
+    ledger.forget(retried);
     added.forEach(ledger::add);
-    unfolded.addAll(failuresOf(batches));
-    return added;
+    List<PointFailure> failed = failuresOf(batches);
+    unfolded.addAll(failed);
+    return new JournalEntry(++sequence, failed, added, retried);
   }
 
   private void finish(List<Batch> batches) throws IOException {

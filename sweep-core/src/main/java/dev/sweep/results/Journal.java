@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Made on first use; confined to whoever commits.
  */
 final class Journal implements AutoCloseable {
-  private static final long MAGIC = 0x5357_4545_504a_4c32L; // "SWEEPJL2"
+  private static final long MAGIC = 0x5357_4545_504a_4c33L; // "SWEEPJL3"
   private static final int HEADER_BYTES = Long.BYTES;
   private static final int FRAME_BYTES = 2 * Integer.BYTES;
 

@@ -28,6 +28,7 @@ final class JournalCodec {
     for (LocalResult share : entry.shares()) {
       write(out, share);
     }
+    write(out, entry.retried());
     return bytes.toByteArray();
   }
 
@@ -44,7 +45,7 @@ final class JournalCodec {
     for (int i = 0; i < shareCount; i++) {
       shares.add(readShare(in));
     }
-    return new JournalEntry(sequence, failures, shares);
+    return new JournalEntry(sequence, failures, shares, readRanges(in));
   }
 
   private static void write(DataOutputStream out, PointFailure failure) throws IOException {
@@ -61,12 +62,7 @@ final class JournalCodec {
 
   private static void write(DataOutputStream out, LocalResult share) throws IOException {
     out.writeInt(share.rank());
-    List<IndexRange> ranges = share.points().ranges();
-    out.writeInt(ranges.size());
-    for (IndexRange range : ranges) {
-      out.writeLong(range.first());
-      out.writeLong(range.count());
-    }
+    write(out, share.points());
     out.writeLong(share.ok());
     out.writeLong(share.failed());
     out.writeLong(share.chunks());
@@ -80,14 +76,9 @@ final class JournalCodec {
 
   private static LocalResult readShare(DataInputStream in) throws IOException {
     int rank = in.readInt();
-    int rangeCount = in.readInt();
-    IndexRanges.Builder points = IndexRanges.builder();
-    for (int i = 0; i < rangeCount; i++) {
-      points.add(new IndexRange(in.readLong(), in.readLong()));
-    }
     return new LocalResult(
         rank,
-        points.build(),
+        readRanges(in),
         in.readLong(),
         in.readLong(),
         in.readLong(),
@@ -97,6 +88,23 @@ final class JournalCodec {
         in.readDouble(),
         readText(in),
         in.readLong());
+  }
+
+  private static void write(DataOutputStream out, IndexRanges points) throws IOException {
+    out.writeInt(points.ranges().size());
+    for (IndexRange range : points.ranges()) {
+      out.writeLong(range.first());
+      out.writeLong(range.count());
+    }
+  }
+
+  private static IndexRanges readRanges(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    IndexRanges.Builder points = IndexRanges.builder();
+    for (int i = 0; i < count; i++) {
+      points.add(new IndexRange(in.readLong(), in.readLong()));
+    }
+    return points.build();
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

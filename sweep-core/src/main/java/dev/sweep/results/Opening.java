@@ -69,13 +69,18 @@ record Opening(
       SweepColumns columns = SweepColumns.open(file, design, stored);
       StatusColumn.Census census = stored.statuses(file.data()).census();
       TextStore texts = new TextStore(file);
+      RestoredState state = RestoredState.read(stored, file.data(), census.done());
+      if (Journal.isLeftBeside(path)) {
+        IndexRanges failed = stored.statuses(file.data()).withoutResult();
+        new FailedRows(file, columns).restore(failed, state.ledger());
+      }
       return new Opening(
           path,
           file,
           columns,
           new ProvenanceTexts(file, texts, provenance),
           texts,
-          RestoredState.read(stored, file.data(), census.done()),
+          state,
           census.done(),
           census.counts());
     } catch (IOException | RuntimeException e) {

@@ -53,7 +53,7 @@ final class ParameterColumn {
   static ElementType typeOf(Parameter parameter) {
     return switch (parameter.type()) {
       case REAL -> ElementType.FLOAT64;
-      case WHOLE -> ElementType.INT64;
+      case WHOLE -> parameter.optional() ? ElementType.FLOAT64 : ElementType.INT64;
       case FLAG -> ElementType.INT8;
       case TEXT -> ElementType.TEXT;
     };
@@ -93,7 +93,7 @@ final class ParameterColumn {
       }
       case INT8 -> {
         for (int i = from; i < from + count; i++) {
-          buffer.put((byte) codes[i]);
+          buffer.put(flag(codes[i]));
         }
       }
       case TEXT -> {
@@ -103,6 +103,11 @@ final class ParameterColumn {
       }
       default -> buffer.asDoubleBuffer().put(codes, from, count);
     }
+  }
+
+  /** Minus zero is the code of a flag that the point does not have. */
+  private static byte flag(double code) {
+    return Double.compare(code, -0.0) == 0 ? -1 : (byte) code;
   }
 
   private void writeAxis(Axis axis) throws IOException {

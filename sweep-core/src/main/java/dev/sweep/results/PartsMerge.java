@@ -165,6 +165,6 @@ public final class PartsMerge {
         history.ledger(),
         0,
         pendingValues,
-        PartProvenance.started(parts));
+        KeptFacts.startedAt(PartProvenance.started(parts)));
   }
 }

@@ -21,12 +21,12 @@ record RestoredState(
     WorkerLedger ledger,
     long sequence,
     String pendingValues,
-    String started) {
+    KeptFacts facts) {
 
   /** Returns the state of a new file. */
   static RestoredState none(String pendingValues) {
     return new RestoredState(
-        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, GroupCommit.now());
+        new FailureTable(), List.of(), new WorkerLedger(), 0, pendingValues, KeptFacts.none());
   }
 
   /** Reads the state of a file that nobody writes; what is not of a done point is dropped. */
@@ -40,16 +40,27 @@ record RestoredState(
     }
     List<PointFailure> unfolded = new ArrayList<>();
     long sequence = stored.journalSequence();
+    boolean retried = false;
     for (JournalEntry entry : Journal.read(stored.path())) {
       if (entry.sequence() > sequence) {
         sequence = entry.sequence();
+        retried |= !entry.retried().isEmpty();
+        ledger.forget(entry.retried());
         entry.shares().forEach(ledger::add);
         entry.failures().stream().filter(f -> done.contains(f.point())).forEach(unfolded::add);
       }
     }
     ledger.retain(done, stored.statuses(file));
-    String started = stored.facts().getOrDefault("started", GroupCommit.now());
-    return new RestoredState(failures, unfolded, ledger, sequence, stored.pendingValues(), started);
+    if (retried) {
+      ledger.recount(stored.statuses(file));
+    }
+    return new RestoredState(
+        failures,
+        unfolded,
+        ledger,
+        sequence,
+        stored.pendingValues(),
+        KeptFacts.of(stored.facts()));
   }
 
   /** Reads a worker's ranges. */

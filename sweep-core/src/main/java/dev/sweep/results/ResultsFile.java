@@ -7,7 +7,6 @@ import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink;
 import dev.sweep.space.Design;
 import dev.sweep.space.PointBlock;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +26,9 @@ import java.util.List;
  * }
  */
 public final class ResultsFile implements ResultSink, AutoCloseable {
+  /** Stands for whoever computed points that were taken from another file. */
+  public static final int NO_RANK = -1;
+
   private final LockFile lock;
   private final Opening opening;
   private final Journal journal;
@@ -34,11 +36,13 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final GroupCommit commits;
   private final Committer committer;
   private final BlockIntake intake;
+  private IndexRanges done;
   private boolean closed;
 
   private ResultsFile(Opening opening, OutputNotes notes, LockFile lock) {
     this.lock = lock;
     this.opening = opening;
+    this.done = opening.done();
     this.journal = Journal.of(opening.path());
     this.commits = new GroupCommit(opening, journal, shares);
     this.committer = new Committer(commits);
@@ -90,20 +94,34 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
   }
 
-  /** Returns the points that were not pending when the file was opened. */
+  /**
+   * Returns the points that need not run: those that were not pending when the file was opened, but
+   * for those to be tried again.
+   */
   public IndexRanges done() {
-    return opening.done();
+    return done;
   }
 
-  /** Returns how many points had each status when the file was opened. */
-  public StatusCounts countsAtOpening() {
-    return opening.counts();
+  /**
+   * Lets those of {@code points} that failed or timed out be run again. Until that is committed
+   * each keeps its old status, also after a kill. Call it before blocks come.
+   *
+   * @throws ResultsException if the file cannot be read or written
+   */
+  public void retryFailed(IndexRanges points) throws ResultsException {
+    writing(() -> {
+      IndexRanges failed = Retry.common(statuses().withoutResult(), points);
+      if (!failed.isEmpty()) {
+        commits.retry(failed, statuses().counts(failed));
+        done = done.minus(failed);
+      }
+    });
   }
 
   /**
    * Returns how many points have each status by what is committed: true at any time, from any
    * thread, and after {@link #close}. Points that were accepted but are not committed yet count as
-   * pending.
+   * pending, and so do failed points as long as they are to be tried again.
    */
   public StatusCounts counts() {
     return commits.counts();
@@ -116,14 +134,26 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if that cannot be read
    */
   public StatusCounts countsWithout(IndexRanges points) throws ResultsException {
-    long size = opening.columns().design().size();
-    long address = opening.columns().points().status().address();
     try {
-      return new StatusColumn(opening.file().data(), address, size)
-          .counts(IndexRanges.of(size).minus(points));
+      return statuses().counts(IndexRanges.of(opening.columns().design().size()).minus(points));
     } catch (IOException e) {
       throw ResultsException.because("read", opening.path(), e);
     }
+  }
+
+  private StatusColumn statuses() {
+    SweepColumns columns = opening.columns();
+    long address = columns.points().status().address();
+    return new StatusColumn(opening.file().data(), address, columns.design().size());
+  }
+
+  /**
+   * Keeps the name of a file from which points are taken, at once and for good.
+   *
+   * @throws ResultsException if it cannot be stored
+   */
+  public void noteReuse(String origin) throws ResultsException {
+    writing(() -> commits.noteReuse(origin));
   }
 
   /** Says where a rank runs that is more than one worker of this process. */
@@ -155,11 +185,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   @Override
   public void accept(int rank, PointBlock points, Outcomes outcomes, double busySeconds)
       throws ResultsException {
-    try {
-      intake.accept(rank, points, outcomes, busySeconds);
-    } catch (IOException e) {
-      throw notWritten(e);
-    }
+    writing(() -> intake.accept(rank, points, outcomes, busySeconds));
   }
 
   /**
@@ -168,11 +194,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if that fails; the file stays valid without them
    */
   public void commit() throws ResultsException {
-    try {
-      committer.commitNow();
-    } catch (IOException e) {
-      throw notWritten(e);
-    }
+    writing(committer::commitNow);
   }
 
   /**
@@ -214,29 +236,23 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
         : ResultsException.ofWriting(opening.path(), e);
   }
 
-  private static ResultsFile open(Path path, OutputNotes notes, Step step) throws ResultsException {
+  private void writing(Action action) throws ResultsException {
     try {
-      LockFile lock = LockFile.acquire(path);
-      try {
-        return begun(step.open(), notes, lock);
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
-      }
-    } catch (IOException | HdfException e) {
-      throw ResultsException.ofWriting(path, e);
+      action.run();
+    } catch (IOException e) {
+      throw notWritten(e);
     }
   }
 
-  private static ResultsFile begun(Opening opening, OutputNotes notes, LockFile lock)
-      throws IOException {
+  private static ResultsFile open(Path path, OutputNotes notes, LockedOpening.Step step)
+      throws ResultsException {
+    LockedOpening locked = LockedOpening.of(path, step);
     try {
-      ResultsFile results = new ResultsFile(opening, notes, lock);
+      ResultsFile results = new ResultsFile(locked.opening(), notes, locked.lock());
       results.begin();
       return results;
     } catch (IOException | RuntimeException e) {
-      opening.file().close();
-      throw e;
+      throw locked.failed(e);
     }
   }
 
@@ -245,7 +261,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     committer.start();
   }
 
-  private interface Step {
-    Opening open() throws IOException;
+  private interface Action {
+    void run() throws IOException;
   }
 }

@@ -186,6 +186,11 @@ public final class ResultsReader implements AutoCloseable {
     return reader(parameter).layout().perPoint();
   }
 
+  /** Returns which row of a parameter, as it is stored, belongs to a point. */
+  public RowLayout layout(String parameter) throws IOException {
+    return reader(parameter).layout();
+  }
+
   /** Returns all that is known about one point. */
   public PointRecord point(long number) throws IOException {
     if (number < 0 || number >= points()) {

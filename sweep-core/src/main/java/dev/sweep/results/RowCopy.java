@@ -47,7 +47,7 @@ final class RowCopy {
       buffer.clear();
       if (from.read(first, count) instanceof ColumnValues.Wholes ranks) {
         for (long rank : ranks.values()) {
-          buffer.putInt((int) rank + offset);
+          buffer.putInt((int) (rank == ResultsFile.NO_RANK ? rank : rank + offset));
         }
       }
       into.data().write(buffer.flip(), to.position(first));

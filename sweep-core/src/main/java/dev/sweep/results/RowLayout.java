@@ -10,7 +10,7 @@ import dev.sweep.space.Design.Dimension;
  * @param perPoint whether each point has a row of its own, which may not be written before the
  *     point is done
  */
-record RowLayout(long stride, long size, boolean perPoint) {
+public record RowLayout(long stride, long size, boolean perPoint) {
 
   /** Finds out how {@code dataset} lies: over all points, along one dimension, or one for all. */
   static RowLayout of(StoredSweep stored, StoredDataset dataset) throws ResultsException {

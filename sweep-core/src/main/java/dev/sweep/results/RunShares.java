@@ -36,7 +36,9 @@ final class RunShares {
   List<LocalResult> of(List<Batch> batches) {
     Map<Integer, List<Batch>> byRank = new TreeMap<>();
     for (Batch batch : batches) {
-      byRank.computeIfAbsent(batch.rank(), rank -> new ArrayList<>()).add(batch);
+      if (batch.rank() != ResultsFile.NO_RANK) {
+        byRank.computeIfAbsent(batch.rank(), rank -> new ArrayList<>()).add(batch);
+      }
     }
     List<LocalResult> shares = new ArrayList<>(byRank.size());
     byRank.forEach((rank, own) -> shares.add(share(rank, own)));

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Reads the statuses, the record of what is committed, in memory that does not grow with them. */
 final class StatusColumn {
   private static final int DONE = 0b11110;
+  private static final int WITHOUT_RESULT = 0b01100;
 
   private final PositionedFile file;
   private final long address;
@@ -56,6 +57,11 @@ final class StatusColumn {
   /** Returns the points whose status is {@code status}. */
   IndexRanges with(Status status) throws IOException {
     return with(1 << status.code(), StatusColumn::never).orElseThrow();
+  }
+
+  /** Returns the points that have no result although they were tried. */
+  IndexRanges withoutResult() throws IOException {
+    return with(WITHOUT_RESULT, StatusColumn::never).orElseThrow();
   }
 
   /** Returns how many points have each status. */

@@ -46,6 +46,7 @@ final class StoredHistory {
       ledger.add(RestoredState.localResult(worker, file));
     }
     for (JournalEntry entry : journal()) {
+      ledger.forget(entry.retried());
       entry.shares().forEach(ledger::add);
     }
     return ledger.sums();

@@ -23,18 +23,44 @@ final class WorkerLedger {
     return sums;
   }
 
+  /** Takes failed points from who had them: they are somebody else's from now on. */
+  void forget(IndexRanges failed) {
+    for (LocalResult sum : failed.isEmpty() ? List.<LocalResult>of() : sums()) {
+      IndexRanges kept = sum.points().minus(failed);
+      long left = sum.points().count() - kept.count();
+      if (left > 0) {
+        replace(sum.withPoints(kept, sum.ok(), sum.failed() - left));
+      }
+    }
+  }
+
+  /** Counts anew how many points of each are ok. */
+  void recount(StatusColumn statuses) throws IOException {
+    for (LocalResult sum : sums()) {
+      replace(recounted(sum, sum.points(), statuses));
+    }
+  }
+
   /** Forgets points that did not come to be done, because their status was lost in a crash. */
   void retain(IndexRanges done, StatusColumn statuses) throws IOException {
     for (LocalResult sum : sums()) {
       IndexRanges lost = sum.points().minus(done);
       if (!lost.isEmpty()) {
-        IndexRanges kept = sum.points().minus(lost);
-        StatusCounts counts = statuses.counts(kept);
-        Entry recounted = new Entry();
-        recounted.add(sum.withPoints(kept, counts.ok(), counts.failed() + counts.timedOut()));
-        entries.put(sum.rank(), recounted);
+        replace(recounted(sum, sum.points().minus(lost), statuses));
       }
     }
+  }
+
+  private static LocalResult recounted(LocalResult sum, IndexRanges points, StatusColumn statuses)
+      throws IOException {
+    StatusCounts counts = statuses.counts(points);
+    return sum.withPoints(points, counts.ok(), counts.failed() + counts.timedOut());
+  }
+
+  private void replace(LocalResult sum) {
+    Entry entry = new Entry();
+    entry.add(sum);
+    entries.put(sum.rank(), entry);
   }
 
   private static final class Entry {

@@ -16,11 +16,45 @@ public record Ranks(List<Rank> all) {
     all = List.copyOf(all);
   }
 
-  /** One process. */
-  public record Rank(Team team, String host, long pid) implements Serializable {
+  /**
+   * One process. No record, nor made of any: to read the first of a type by Java serialization
+   * takes the JVM milliseconds, which each rank would spend before it begins.
+   */
+  public static final class Rank implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final int number;
+    private final int firstWorker;
+    private final int workers;
+    private final String host;
+    private final long pid;
+
+    public Rank(Team team, String host, long pid) {
+      this.number = team.rank();
+      this.firstWorker = team.first();
+      this.workers = team.size();
+      this.host = host;
+      this.pid = pid;
+    }
+
+    /** Returns its workers. */
+    public Team team() {
+      return new Team(number, firstWorker, workers);
+    }
+
+    /** Returns the name of its machine. */
+    public String host() {
+      return host;
+    }
+
+    /** Returns its process number there. */
+    public long pid() {
+      return pid;
+    }
+
     @Override
     public String toString() {
-      return "rank " + team.rank() + " on " + host;
+      return "rank " + number + " on " + host;
     }
   }
 

@@ -3,9 +3,12 @@ package dev.sweep.sampling;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
+import dev.sweep.config.SpaceTerm;
+import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes designs of configurations. */
@@ -25,13 +28,23 @@ public final class Designs {
     List<Factor> factors =
         config.parameters().stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
-    return sampling.method() == Method.GRID
-        ? Grid.of(factors, sampling.details().space(), replicates)
-        : SampledDesign.of(
-            factors, sampling.details().space(), replicates, varied -> sample(sampling, varied));
+    Conditions conditions =
+        Conditions.of(
+            config.parameters(), factors.stream().map(Factor::parameter).toList());
+    Set<String> absent = conditions.absentAt(Nominal.codes(factors, sampling));
+    List<SpaceTerm> space = sampling.details().space();
+    Design design =
+        sampling.method() == Method.GRID
+            ? Grid.of(factors, space, replicates, conditions)
+            : ConditionalDesign.of(
+                SampledDesign.of(
+                    factors, space, replicates, conditions, varied -> sample(sampling, varied, absent)),
+                conditions);
+    return LabelledDesign.of(design, config.parameters());
   }
 
-  private static Sample sample(SamplingConfig sampling, List<Factor> varied) {
+  private static Sample sample(
+      SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {
@@ -49,7 +62,8 @@ public final class Designs {
               varied.size(),
               sampling.details().secondOrder());
       case OFAT ->
-          new OneAtATime(varied, varied.stream().map(f -> Nominal.code(f, sampling)).toList());
+          new OneAtATime(
+              varied, varied.stream().map(f -> Nominal.code(f, sampling)).toList(), absent);
     };
   }
 

@@ -3,9 +3,12 @@ package dev.sweep.sampling;
 import static java.util.stream.Collectors.toMap;
 
 import dev.sweep.config.SpaceTerm;
+import dev.sweep.space.Axis;
 import dev.sweep.space.Column;
 import dev.sweep.space.ColumnDesign;
 import dev.sweep.space.ColumnDesign.Part;
+import dev.sweep.space.ConditionalProduct;
+import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
 import dev.sweep.space.Design.Placement;
@@ -28,7 +31,7 @@ import java.util.Objects;
  * parameters, it is {@code point} too, as in every design whose parameters vary together.
  */
 final class Grid {
-  private final List<JointAxis> joints = new ArrayList<>();
+  private List<JointAxis> joints = new ArrayList<>();
   private final List<Dimension> dimensions = new ArrayList<>();
   private final Map<String, Part> varied = new HashMap<>();
 
@@ -38,7 +41,8 @@ final class Grid {
    * Returns the product of the {@code factors} that {@code space} does not name, of its terms, and
    * of replicates, which vary fastest.
    */
-  static Design of(List<Factor> factors, List<SpaceTerm> space, Replicates replicates) {
+  static Design of(
+      List<Factor> factors, List<SpaceTerm> space, Replicates replicates, Conditions conditions) {
     Grid grid = new Grid();
     List<String> named = space.stream().flatMap(term -> term.parameters().stream()).toList();
     for (Factor factor : factors) {
@@ -47,6 +51,9 @@ final class Grid {
       }
     }
     space.forEach(term -> grid.joints.add(JointAxis.of(term, name -> Parts.axis(factors, name))));
+    grid.joints =
+        new ArrayList<>(
+            ConditionalProduct.of(conditions, grid.joints, Parts.constants(factors)));
     replicates.factors().forEach(grid::join);
     List<Factor> all = new ArrayList<>(factors);
     all.addAll(replicates.factors());
@@ -55,9 +62,16 @@ final class Grid {
 
   private void join(Factor factor) {
     switch (factor.source()) {
-      case Source.Constant constant -> {}
+      case Source.Constant(double value) -> joinIfOptional(factor.parameter(), value);
       case Source.Listed(var axis) -> joints.add(JointAxis.of(factor.parameter().name(), axis));
       case Source.Drawn drawn -> throw Parts.drawsNothing(factor, "grid");
+    }
+  }
+
+  /** A fixed value that some points do not have varies. */
+  private void joinIfOptional(Parameter parameter, double value) {
+    if (parameter.optional()) {
+      joints.add(JointAxis.of(parameter.name(), Axis.of(value)));
     }
   }
 
@@ -100,7 +114,7 @@ final class Grid {
   }
 
   private Part part(Factor factor) {
-    return factor.source() instanceof Source.Constant constant
+    return factor.source() instanceof Source.Constant constant && !factor.parameter().optional()
         ? Parts.constant(factor.parameter(), constant)
         : Objects.requireNonNull(varied.get(factor.parameter().name()));
   }

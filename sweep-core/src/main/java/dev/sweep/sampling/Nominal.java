@@ -5,6 +5,9 @@ import dev.sweep.config.SamplingConfig.NominalValue;
 import dev.sweep.config.Value;
 import dev.sweep.space.Factor;
 import dev.sweep.space.Parameter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Nominal values as codes of their parameters. */
@@ -23,6 +26,20 @@ final class Nominal {
         .map(value -> code(parameter, value))
         .orElseThrow(
             () -> new IllegalArgumentException("no nominal value of '" + parameter.name() + "'"));
+  }
+
+  /** Returns the codes, by name, of the factors that have a nominal or a fixed value. */
+  static Map<String, Double> codes(List<Factor> factors, SamplingConfig sampling) {
+    Map<String, Double> codes = new HashMap<>();
+    for (Factor factor : factors) {
+      Parameter parameter = factor.parameter();
+      if (factor.source() instanceof Factor.Source.Constant(double value)) {
+        codes.put(parameter.name(), value);
+      } else {
+        value(parameter, sampling).ifPresent(v -> codes.put(parameter.name(), code(parameter, v)));
+      }
+    }
+    return codes;
   }
 
   /** Returns the factor with room for a nominal value that is not whole beside whole ones. */

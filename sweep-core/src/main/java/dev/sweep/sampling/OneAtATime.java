@@ -7,6 +7,7 @@ import dev.sweep.space.Factor.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One parameter at a time: the first point has all nominal values; then each parameter in turn goes
@@ -18,13 +19,16 @@ final class OneAtATime implements Sample {
 
   /**
    * @param nominal one a factor, coded as its parameter says
+   * @param absent the parameters that the nominal point does not have, which are not varied
    */
-  OneAtATime(List<Factor> factors, List<Double> nominal) {
+  OneAtATime(List<Factor> factors, List<Double> nominal, Set<String> absent) {
     for (int i = 0; i < factors.size(); i++) {
       if (!(factors.get(i).source() instanceof Source.Listed(var axis))) {
         throw Parts.drawsNothing(factors.get(i), "ofat");
       }
-      Detour detour = Detour.of(axis, nominal.get(i), size);
+      boolean stays = absent.contains(factors.get(i).parameter().name());
+      Axis others = stays ? Axis.of(nominal.get(i)) : axis;
+      Detour detour = Detour.of(others, nominal.get(i), size);
       detours.add(detour);
       size = Math.addExact(size, detour.length());
     }

@@ -8,7 +8,9 @@ import dev.sweep.space.Design.Placement;
 import dev.sweep.space.Factor;
 import dev.sweep.space.Factor.Source;
 import dev.sweep.space.Parameter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Pieces that several methods share. */
 final class Parts {
@@ -42,6 +44,18 @@ final class Parts {
         .map(source -> ((Source.Listed) source).axis())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no axis is called '" + name + "'"));
+  }
+
+  /** Returns the values of those that all points have alike. */
+  static Map<String, Double> constants(List<Factor> factors) {
+    Map<String, Double> constants = new HashMap<>();
+    for (Factor factor : factors) {
+      if (factor.source() instanceof Source.Constant(double value)
+          && !factor.parameter().optional()) {
+        constants.put(factor.parameter().name(), value);
+      }
+    }
+    return constants;
   }
 
   /** Returns the refusal of a random parameter by a method that draws none. */

@@ -4,6 +4,8 @@ import dev.sweep.config.SpaceTerm;
 import dev.sweep.space.Column;
 import dev.sweep.space.ColumnDesign;
 import dev.sweep.space.ColumnDesign.Part;
+import dev.sweep.space.ConditionalProduct;
+import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
 import dev.sweep.space.Factor.Source;
@@ -42,10 +44,15 @@ final class SampledDesign {
       List<Factor> factors,
       List<SpaceTerm> space,
       Replicates replicates,
+      Conditions conditions,
       Function<List<Factor>, Sample> method) {
     SampledDesign design = new SampledDesign(replicates);
-    for (SpaceTerm term : space.reversed()) {
-      design.addAxes(JointAxis.of(term, name -> Parts.axis(factors, name)));
+    List<JointAxis> joints =
+        space.stream().map(term -> JointAxis.of(term, name -> Parts.axis(factors, name))).toList();
+    Map<String, Double> constants = Parts.constants(factors);
+    for (JointAxis joint :
+        ConditionalProduct.of(conditions, joints, constants).reversed()) {
+      design.addAxes(joint);
     }
     Set<String> named = new HashSet<>(design.columns.keySet());
     List<Factor> varied = factors.stream().filter(factor -> isVaried(factor, named)).toList();

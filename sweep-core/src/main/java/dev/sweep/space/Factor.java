@@ -87,6 +87,8 @@ public record Factor(Parameter parameter, Source source) {
 
   private static Parameter parameter(
       ParameterConfig config, Parameter.Type type, List<String> texts) {
-    return new Parameter(config.name(), type, texts, config.unit(), config.description());
+    Parameter parameter =
+        new Parameter(config.name(), type, texts, config.unit(), config.description());
+    return config.traits().when() == null ? parameter : parameter.asOptional();
   }
 }

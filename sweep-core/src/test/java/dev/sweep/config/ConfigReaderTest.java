@@ -168,7 +168,7 @@ class ConfigReaderTest {
 
     ModelConfig.Command command = (ModelConfig.Command) config.model();
     assertThat(command.argv()).containsExactly("./heat", "-T", "${T}", "a  b", "c d", "$${x}");
-    assertThat(command.timeout()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(command.limits().timeout()).isEqualTo(Duration.ofSeconds(90));
     assertThat(command.env()).isEqualTo(Map.of("OMP_NUM_THREADS", "1", "TEMP", "${T}"));
     assertThat(config.outputs()).extracting(OutputConfig::name).containsExactly("q", "r", "s", "t");
     assertThat(config.outputs().get(0).reader())

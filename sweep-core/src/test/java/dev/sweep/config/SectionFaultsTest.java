@@ -194,7 +194,7 @@ class SectionFaultsTest {
         .isEqualTo(
             """
             heat.yaml:1:1: 'parameters' is missing; give at least one, such as {T: [280, 300, 320]}
-            heat.yaml:1:1: 'model' is missing; give expr, java or command\
+            heat.yaml:1:1: 'model' is missing; give expr, java, command or worker\
             """);
   }
 }

@@ -173,7 +173,7 @@ class CommandModelTest {
                 "${n}",
                 "${x} ${on} ${name} $${x} $x"),
             Map.of("V", "n=${n}"),
-            null);
+            ModelConfig.PointLimits.NONE);
     Outcomes outcomes = Blocks.evaluate(Blocks.config(command), points);
     assertThat(texts(outcomes, "n")).containsExactly("20");
     assertThat(texts(outcomes, "rest")).containsExactly("1.0E-6 true a b; $HOME 'c' ${x} $x");
@@ -277,7 +277,7 @@ class CommandModelTest {
   void failsOnlyThePointsWhoseOwnProgramIsMissing() throws Exception {
     Outcomes outcomes =
         Blocks.evaluate(
-            Blocks.config(new ModelConfig.Command(List.of("./no-${x}"), Map.of(), null)),
+            Blocks.config(new ModelConfig.Command(List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
             Blocks.of(1));
     assertThat(onlyFailure(outcomes).kind()).isEqualTo("start");
   }
@@ -296,7 +296,7 @@ class CommandModelTest {
 
   private static Outcomes runProgram(String program) throws Exception {
     return Blocks.evaluate(
-        Blocks.config(new ModelConfig.Command(List.of(program), Map.of(), null)), Blocks.of(1));
+        Blocks.config(new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)), Blocks.of(1));
   }
 
   private static ModelConfig.Command shell(String script) {
@@ -304,7 +304,7 @@ class CommandModelTest {
   }
 
   private static ModelConfig.Command shell(String script, @Nullable Duration timeout) {
-    return new ModelConfig.Command(List.of("sh", "-c", script, "sh", "${x}"), Map.of(), timeout);
+    return new ModelConfig.Command(List.of("sh", "-c", script, "sh", "${x}"), Map.of(), ModelConfig.PointLimits.timeout(timeout));
   }
 
   private static PointFailure onlyFailure(Outcomes outcomes) {

@@ -87,6 +87,7 @@ class JournalTest {
                 0.75,
                 3,
                 "node" + number,
-                4000 + number)));
+                4000 + number)),
+        IndexRanges.of(new IndexRange(10L * number, 1)));
   }
 }

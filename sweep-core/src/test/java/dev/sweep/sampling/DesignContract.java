@@ -77,16 +77,20 @@ abstract class DesignContract {
   private static void assertSameRows(PointBlock block, double[][] whole) {
     for (int i = 0; i < whole.length; i++) {
       for (int row = 0; row < block.count(); row++) {
-        assertThat(block.columns()[i][row]).isEqualTo(whole[i][(int) block.first() + row]);
+        // As objects: a value that is absent is NaN.
+        assertThat(Double.valueOf(block.columns()[i][row]))
+            .isEqualTo(Double.valueOf(whole[i][(int) block.first() + row]));
       }
     }
   }
 
   private static void assertPlaced(Design design, Placement placement, int point, double value) {
     switch (placement) {
-      case Placement.Scalar(double scalar) -> assertThat(value).isEqualTo(scalar);
+      case Placement.Scalar(double scalar) ->
+          assertThat(Double.valueOf(value)).isEqualTo(Double.valueOf(scalar));
       case Placement.OnAxis(int dimension, var axis) ->
-          assertThat(value).isEqualTo(axis.value(coordinate(design, dimension, point)));
+          assertThat(Double.valueOf(value))
+              .isEqualTo(Double.valueOf(axis.value(coordinate(design, dimension, point))));
       case Placement.PerPoint() -> assertThat(design.dimensions()).hasSize(1);
     }
   }

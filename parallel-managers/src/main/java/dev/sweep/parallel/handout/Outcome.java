@@ -2,10 +2,7 @@ package dev.sweep.parallel.handout;
 
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.WorkerReport;
-import dev.sweep.parallel.serial.ObjectBytes;
-import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +11,7 @@ import java.util.stream.Stream;
  * @param reports of its workers, in the order of their numbers; none where something failed
  * @param failures in the order in which they became known
  */
-record Outcome(List<WorkerReport> reports, List<Failure> failures) implements Serializable {
+record Outcome(List<WorkerReport> reports, List<Failure> failures) {
 
   static Outcome of(List<WorkerReport> reports) {
     return new Outcome(List.copyOf(reports), List.of());
@@ -33,12 +30,12 @@ record Outcome(List<WorkerReport> reports, List<Failure> failures) implements Se
 
   /** Returns what {@link #write} has written. */
   static Outcome read(byte[] bytes) {
-    return (Outcome) Objects.requireNonNull(ObjectBytes.read(bytes));
+    return OutcomeCodec.decode(bytes);
   }
 
   /** Returns this as bytes. */
   byte[] write() {
-    return ObjectBytes.write(this);
+    return OutcomeCodec.encode(this);
   }
 
   /** Returns this with the failures that {@code own} holds too as they are there. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MpiThread implements AutoCloseable {
   private final MpiLauncher launcher;
+  private final Supplier<Comm> opening;
   private final Thread thread = new Thread(this::runUntilClosed, "mpi");
   private final CompletableFuture<Comm> opened = new CompletableFuture<>();
   private final Map<Integer, MessageHandler> handlers = new ConcurrentHashMap<>();
@@ -44,8 +46,9 @@ public final class MpiThread implements AutoCloseable {
   private boolean closing;
   private boolean ended;
 
-  private MpiThread(MpiLauncher launcher) {
+  private MpiThread(MpiLauncher launcher, Supplier<Comm> opening) {
     this.launcher = launcher;
+    this.opening = opening;
     thread.setDaemon(true);
   }
 
@@ -56,7 +59,12 @@ public final class MpiThread implements AutoCloseable {
    * @throws dev.sweep.parallel.ManagerException if the launcher's variables make no sense
    */
   public static MpiThread start(MpiLauncher launcher) {
-    MpiThread started = new MpiThread(launcher);
+    return start(launcher, launcher::open);
+  }
+
+  /** As the other, with another communicator than the launcher's. */
+  static MpiThread start(MpiLauncher launcher, Supplier<Comm> opening) {
+    MpiThread started = new MpiThread(launcher, opening);
     started.thread.start();
     try {
       started.opened.join();
@@ -149,7 +157,7 @@ public final class MpiThread implements AutoCloseable {
 
   private void runUntilClosed() {
     try {
-      opened.complete(launcher.open());
+      opened.complete(opening.get());
     } catch (Throwable e) {
       opened.completeExceptionally(e);
       return;
@@ -201,10 +209,12 @@ public final class MpiThread implements AutoCloseable {
     }
   }
 
-  /** Polls in any case: that is also what makes MPI move the messages that are under way. */
+  /**
+   * Polls in any case: that is also what makes MPI move the messages that are under way. Mostly
+   * nothing has arrived, and one question tells.
+   */
   private boolean handOverArrived(Comm comm) throws Exception {
-    if (handlers.isEmpty()) {
-      comm.poll(Comm.ANY_SOURCE, Comm.ANY_TAG);
+    if (comm.poll(Comm.ANY_SOURCE, Comm.ANY_TAG).isEmpty()) {
       return false;
     }
     boolean any = false;

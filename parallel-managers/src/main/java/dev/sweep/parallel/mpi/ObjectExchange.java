@@ -44,6 +44,15 @@ final class ObjectExchange {
       return List.of(value);
     }
     byte[] own = ObjectBytes.write(Objects.requireNonNull(value, "cannot combine null"));
+    return combineBytes(call, own).stream().map(ObjectExchange::<T>read).toList();
+  }
+
+  /**
+   * Returns every rank's bytes in rank order.
+   *
+   * @param call what this is called in messages
+   */
+  List<byte[]> combineBytes(String call, byte[] own) {
     Parcel parcel = Parcel.of(MemorySegment.ofArray(own), group.size());
     ByteBuffer answer =
         ByteBuffer.wrap(group.assembly().meet(call, parcel.toBytes(), Parcel::join));
@@ -51,7 +60,7 @@ final class ObjectExchange {
     for (int rank = 0; rank < group.size(); rank++) {
       all.add(unpack(Parcel.read(answer, group.size()), rank, own));
     }
-    return all.stream().map(ObjectExchange::<T>read).toList();
+    return all;
   }
 
   /** Returns the bytes of rank {@code from}; all ranks take part if they did not travel with it. */

@@ -36,8 +36,9 @@ final class RankGroup implements AutoCloseable {
     this.assembly = new Assembly(this);
     this.mailbox = new RunMailbox(this);
     this.heartbeat = new Heartbeat(this, silence);
-    RankOffer own = RankOffer.of(RankPlace.ofThisProcess(), options);
-    this.offers = new ObjectExchange(this).combine("open", own);
+    byte[] own = RankOffer.of(RankPlace.ofThisProcess(), options).toBytes();
+    List<byte[]> all = new ObjectExchange(this).combineBytes("open", own);
+    this.offers = all.stream().map(RankOffer::read).toList();
     this.teams = TeamLayout.of(offers);
   }
 
@@ -51,6 +52,12 @@ final class RankGroup implements AutoCloseable {
       MpiLauncher launcher, Map<String, String> environment, ManagerOptions options) {
     Duration silence = Heartbeat.timeout(environment.get(Heartbeat.TIMEOUT));
     return new RankGroup(launcher, MpiThread.start(launcher), silence, options);
+  }
+
+  /** As {@link #open}, over a communicator of its own. */
+  static RankGroup over(Comm comm, MpiLauncher launcher, ManagerOptions options) {
+    Duration silence = Heartbeat.timeout(null);
+    return new RankGroup(launcher, MpiThread.start(launcher, () -> comm), silence, options);
   }
 
   int rank() {

@@ -2,7 +2,6 @@ package dev.sweep.parallel.mpi;
 
 import dev.sweep.parallel.HostName;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * @param processors how many processors it may use at once
  * @param allowed which ones, as the kernel numbers them; empty if that is not known
  */
-record RankPlace(String host, int processors, BitSet allowed) implements Serializable {
+record RankPlace(String host, int processors, BitSet allowed) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
   private static final String ALLOWED = "Cpus_allowed_list:";

@@ -14,5 +14,8 @@ final class Tag {
   /** Work, results, and whatever else belongs to one run. */
   static final int RUN = 4;
 
+  /** What rank 0 has others do, and their answers. */
+  static final int ENGINE = 5;
+
   private Tag() {}
 }

@@ -13,11 +13,11 @@ import java.io.StringWriter;
  * @param bytes itself; empty if it cannot be written
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
-record CopiedThrowable(String className, String text, String stack, byte[] bytes)
+public record CopiedThrowable(String className, String text, String stack, byte[] bytes)
     implements Serializable {
   private static final byte[] NOT_WRITABLE = {};
 
-  static CopiedThrowable of(Throwable thrown) {
+  public static CopiedThrowable of(Throwable thrown) {
     StringWriter stack = new StringWriter();
     thrown.printStackTrace(new PrintWriter(stack));
     return new CopiedThrowable(
@@ -25,7 +25,7 @@ record CopiedThrowable(String className, String text, String stack, byte[] bytes
   }
 
   /** Returns the same exception, or what stands for it. */
-  Throwable restore() {
+  public Throwable restore() {
     try {
       if (bytes.length > 0 && ObjectBytes.read(bytes) instanceof Throwable same) {
         return same;

@@ -12,6 +12,10 @@ import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +47,7 @@ public final class ObjectBytes {
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(object);
     } catch (NotSerializableException e) {
-      throw failure(describe(object) + " cannot be sent: " + e.getMessage() + NOT_SERIALIZABLE, e);
+      throw failure(describe(object) + " cannot be sent: " + notSerializable(object, e), e);
     } catch (IOException e) {
       throw failure(describe(object) + " cannot be sent: " + e, e);
     } catch (OutOfMemoryError e) {
@@ -61,14 +65,27 @@ public final class ObjectBytes {
     try (ObjectInputStream in = new Input(bytes)) {
       return in.readObject();
     } catch (ClassNotFoundException e) {
-      throw failure("cannot read what was sent: class " + e.getMessage() + " is unknown here", e);
+      throw failure("cannot read what was sent: " + e.getMessage(), e);
     } catch (IOException e) {
       throw failure("cannot read what was sent: " + e, e);
     }
   }
 
   private static String describe(@Nullable Object object) {
-    return object == null ? "null" : "an object of " + object.getClass().getName();
+    if (object == null) {
+      return "null";
+    }
+    return (object.getClass().isHidden() ? "" : "an object of ")
+        + ObjectParts.describe(object.getClass());
+  }
+
+  private static String notSerializable(@Nullable Object object, NotSerializableException e) {
+    String culprit = String.valueOf(e.getMessage());
+    Optional<ObjectPath> path =
+        object == null ? Optional.empty() : ObjectPath.find(object, culprit);
+    return culprit
+        + NOT_SERIALIZABLE
+        + path.filter(ObjectPath::isLong).map(way -> "; it is " + way).orElse("");
   }
 
   private static ManagerException failure(String message, Throwable cause) {
@@ -76,10 +93,19 @@ public final class ObjectBytes {
   }
 
   private static final class Input extends ObjectInputStream {
+    private final List<ObjectStreamClass> described = new ArrayList<>();
+
     Input(byte[] bytes) throws IOException {
       super(new ByteArrayInputStream(bytes));
       setObjectInputFilter(
           ObjectInputFilter.merge(Input::check, ObjectInputFilter.Config.getSerialFilter()));
+    }
+
+    @Override
+    protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+      ObjectStreamClass description = super.readClassDescriptor();
+      described.add(description);
+      return description;
     }
 
     @Override
@@ -89,8 +115,31 @@ public final class ObjectBytes {
       try {
         return Class.forName(description.getName(), false, context);
       } catch (ClassNotFoundException e) {
-        return super.resolveClass(description);
+        return resolveElsewhere(description);
       }
+    }
+
+    private Class<?> resolveElsewhere(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return super.resolveClass(description);
+      } catch (ClassNotFoundException e) {
+        String name = description.getName();
+        throw new ClassNotFoundException("class " + name + " is unknown here" + fieldOf(name), e);
+      }
+    }
+
+    /** The classes that were described before are those of the objects that hold it. */
+    private String fieldOf(String className) {
+      String type = "L" + className.replace('.', '/') + ";";
+      for (ObjectStreamClass holder : described.reversed()) {
+        for (ObjectStreamField field : holder.getFields()) {
+          if (type.equals(field.getTypeString())) {
+            return "; it is that of field '%s' of %s".formatted(field.getName(), holder.getName());
+          }
+        }
+      }
+      return "";
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,38 @@ final class ObjectBytesTest {
         .withMessage(
             "an object of java.util.ArrayList cannot be sent: "
                 + Unsendable.class.getName()
-                + " is not java.io.Serializable");
+                + " is not java.io.Serializable; it is element 0 of java.util.ArrayList");
+  }
+
+  @Test
+  void namesTheFieldAndTheCapturedValueThatCannotBeSent() {
+    Holder captured = new Holder(Map.of("key", new Unsendable()));
+    Function function = value -> value + captured.hashCode();
+    assertThatExceptionOfType(ManagerException.class)
+        .isThrownBy(() -> ObjectBytes.write(function))
+        .withMessageStartingWith("a function of " + getClass().getName() + " cannot be sent: ")
+        .withMessageEndingWith(
+            "it is value 0 of java.util.ImmutableCollections$Map1, which is field 'held' of "
+                + Holder.class.getName()
+                + ", which is captured value 0 of a function of "
+                + getClass().getName());
+  }
+
+  @Test
+  void findsNoWayThroughCirclesToWhatIsNotThere() {
+    List<Object> circle = new ArrayList<>();
+    circle.add(circle);
+    assertThat(ObjectPath.find(circle, "no.such.Class")).isEmpty();
+  }
+
+  @Test
+  void namesTheUnknownClassAndTheFieldThatIsOfIt() {
+    byte[] bytes = ObjectBytes.write(new Outer(new Inner()));
+    String inner = Inner.class.getName();
+    assertThatExceptionOfType(ManagerException.class)
+        .isThrownBy(() -> ObjectBytes.read(renamed(bytes, inner, inner.replace("Inner", "Other"))))
+        .withMessageEndingWith(
+            "$Other is unknown here; it is that of field 'inner' of " + Outer.class.getName());
   }
 
   @Test
@@ -77,6 +109,14 @@ final class ObjectBytesTest {
         .withMessageContaining("cannot read what was sent");
   }
 
+  /** Stands for a process that lacks a class: names of one length, so that the bytes still fit. */
+  private static byte[] renamed(byte[] bytes, String from, String to) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.replace(from, to)
+        .replace(from.replace('.', '/'), to.replace('.', '/'))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private static byte[] plain(Object object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -92,6 +132,12 @@ final class ObjectBytesTest {
   }
 
   private static final class Unsendable {}
+
+  private record Holder(Map<String, Object> held) implements Serializable {}
+
+  private record Outer(Inner inner) implements Serializable {}
+
+  private record Inner() implements Serializable {}
 
   private static final class Handler implements InvocationHandler, Serializable {
     @Override

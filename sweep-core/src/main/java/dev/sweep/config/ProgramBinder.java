@@ -1,6 +1,5 @@
 package dev.sweep.config;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,38 +7,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Binds models that are commands. */
-final class CommandBinder {
+/** Binds the words and the environment of models that are programs. */
+final class ProgramBinder {
   private final Faults faults;
+  private final String kind;
   private final TemplateChecker templates;
 
-  CommandBinder(Faults faults, List<String> parameters) {
+  /**
+   * @param kind the model's kind, for messages: {@code command}, {@code worker}
+   */
+  ProgramBinder(String kind, TemplateChecker templates, Faults faults) {
     this.faults = faults;
-    this.templates = new TemplateChecker(parameters, faults);
+    this.kind = kind;
+    this.templates = templates;
   }
 
-  /** Returns the model, whatever faults were noted. */
-  ModelConfig bind(Section section, Node command, @Nullable Duration timeout) {
-    List<String> argv =
-        switch (command) {
-          case Node.Sequence list -> listed(list);
-          case Node.Scalar line when !line.isNull() -> split(line);
-          default -> refused(command);
-        };
-    return new ModelConfig.Command(argv, env(section.get("env")), timeout);
+  /** Returns the words of {@code program}, whatever faults were noted. */
+  List<String> argv(Node program) {
+    return switch (program) {
+      case Node.Sequence list -> listed(list);
+      case Node.Scalar line when !line.isNull() -> split(line);
+      default -> refused(program);
+    };
   }
 
-  private List<String> refused(Node command) {
+  private List<String> refused(Node program) {
     faults.add(
-        command.position(),
-        "command must be a list of words or a text, not " + command.described());
+        program.position(),
+        kind + " must be a list of words or a text, not " + program.described());
     return List.of();
   }
 
   private List<String> listed(Node.Sequence list) {
     List<String> argv = new ArrayList<>();
     for (Node item : list.items()) {
-      String word = new ScalarReader(faults).text(item, "a word of command");
+      String word = new ScalarReader(faults).text(item, "a word of " + kind);
       if (word != null && item instanceof Node.Scalar scalar) {
         templates.check(scalar);
         argv.add(word);
@@ -58,18 +60,20 @@ final class CommandBinder {
       }
       checkProgram(line, argv);
     } catch (ShellWords.Unclosed e) {
-      faults.add(line.at(e.offset()), "in command, " + e.getMessage());
+      faults.add(line.at(e.offset()), "in " + kind + ", " + e.getMessage());
     }
     return argv;
   }
 
   private void checkProgram(Node node, List<String> argv) {
     if (argv.isEmpty() || argv.getFirst().isEmpty()) {
-      faults.add(node.position(), "command is empty; give the program to run and its arguments");
+      faults.add(
+          node.position(), kind + " is empty; give the program to run and its arguments");
     }
   }
 
-  private Map<String, String> env(@Nullable Node node) {
+  /** Returns the variables of {@code node} in file order; none if it is null. */
+  Map<String, String> env(@Nullable Node node) {
     Section section = node == null ? null : Section.of(node, "env", faults);
     Map<String, String> env = new LinkedHashMap<>();
     if (section != null) {

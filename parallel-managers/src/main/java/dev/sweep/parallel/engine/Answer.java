@@ -1,0 +1,77 @@
+package dev.sweep.parallel.engine;
+
+import dev.sweep.parallel.process.CopiedThrowable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a call ended on one engine. */
+sealed interface Answer {
+  byte VALUE = 1;
+  byte THROWN = 2;
+  int HEAD_BYTES = 1 + Long.BYTES;
+
+  /** Returns the message that call {@code sequence} returned {@code value}. */
+  static byte[] value(long sequence, @Nullable Object value) {
+    return message(VALUE, sequence, Encoded.of(value));
+  }
+
+  /** Returns the message that call {@code sequence} threw {@code thrown}. */
+  static byte[] thrown(long sequence, Throwable thrown) {
+    return message(THROWN, sequence, Encoded.of(CopiedThrowable.of(thrown)));
+  }
+
+  /** Returns the number of the call that a message answers. */
+  static long sequence(byte[] message) {
+    return in(message).getLong(1);
+  }
+
+  /** Returns the answer in a message. */
+  static Answer of(byte[] message) {
+    byte kind = message[0];
+    return switch (kind) {
+      case VALUE -> new Value(message);
+      case THROWN -> new Thrown(message);
+      default -> throw new IllegalArgumentException("no answer is of kind " + kind);
+    };
+  }
+
+  private static byte[] message(byte kind, long sequence, Encoded content) {
+    ByteBuffer out = Command.allocate(HEAD_BYTES + content.size()).put(kind).putLong(sequence);
+    content.putTo(out);
+    return out.array();
+  }
+
+  private static ByteBuffer in(byte[] message) {
+    return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static @Nullable Object content(byte[] message) {
+    return Encoded.decode(
+        in(message).position(HEAD_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /** It returned a value, which is read by whoever asked. */
+  record Value(byte[] message) implements Answer {
+    /**
+     * Returns the value.
+     *
+     * @throws dev.sweep.parallel.ManagerException if it is of a class that is unknown here
+     */
+    @Nullable Object read() {
+      return content(message);
+    }
+  }
+
+  /** It threw. */
+  record Thrown(byte[] message) implements Answer {
+    /** Returns a copy of what it threw, or what stands for it. */
+    Throwable read() {
+      return ((CopiedThrowable) Objects.requireNonNull(content(message))).restore();
+    }
+  }
+
+  /** The engine ended before it answered. */
+  record Lost(Throwable reason) implements Answer {}
+}

@@ -1,0 +1,59 @@
+package dev.sweep.parallel.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine as the functions see it that run on it, one at a time: its number, and the objects it
+ * keeps by name between them. It is of no use after the function has returned.
+ */
+public final class Engine {
+  private final int number;
+  private final int count;
+  private final Map<String, @Nullable Object> objects = new LinkedHashMap<>();
+
+  Engine(int number, int count) {
+    this.number = number;
+    this.count = count;
+  }
+
+  /** Returns the number of this engine: from 0 to {@code count() - 1}. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns how many engines there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Keeps {@code object}, itself and not a copy, in place of what had this name before. */
+  public void put(String name, @Nullable Object object) {
+    objects.put(name, object);
+  }
+
+  /**
+   * Returns the object of this name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public @Nullable Object get(String name) {
+    if (!objects.containsKey(name)) {
+      throw new NoSuchElementException("engine " + number + " has no object '" + name + "'");
+    }
+    return objects.get(name);
+  }
+
+  /** Forgets the object of this name, if there is one. */
+  public void remove(String name) {
+    objects.remove(name);
+  }
+
+  /** Returns the names of all objects, oldest first. */
+  public Set<String> names() {
+    return Set.copyOf(objects.keySet());
+  }
+}

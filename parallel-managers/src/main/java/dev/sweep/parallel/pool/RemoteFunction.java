@@ -1,0 +1,18 @@
+package dev.sweep.parallel.pool;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of one argument for workers, mostly a lambda. It travels by Java serialization, and with it
+ * whatever it has captured; a lambda that uses a field or a method of its class captures the whole
+ * object.
+ *
+ * @param <A> its argument
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface RemoteFunction<A extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+  /** Runs on a worker. */
+  R apply(A argument) throws Exception;
+}

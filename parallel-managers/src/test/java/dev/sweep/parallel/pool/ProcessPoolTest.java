@@ -1,0 +1,118 @@
+package dev.sweep.parallel.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweep.parallel.engine.EngineException;
+import dev.sweep.parallel.engine.EngineFailure;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A pool of child JVMs, one for all tests, unless a test has closed it or killed one. */
+final class ProcessPoolTest extends SharedPoolContract {
+  private static WorkerPool shared;
+
+  @Override
+  WorkerPool open() throws Exception {
+    if (shared == null || shared.workers().turn().isClosed()) {
+      shared = WorkerPool.processes(3);
+    }
+    return shared;
+  }
+
+  @Override
+  void release(WorkerPool used) {
+    // For the next test.
+  }
+
+  @AfterAll
+  static void close() {
+    shared.close();
+  }
+
+  @Test
+  void hasAProcessForEachWorker() throws Exception {
+    assertThat(pids()).doesNotHaveDuplicates().doesNotContain(ProcessHandle.current().pid());
+  }
+
+  @Test
+  void isToldAtOnceOfAWorkerThatIsKilledWhileIdleAndGoesOnWithTheOthers() throws Exception {
+    RemoteObject<List<Integer>> numbers = numbers();
+    long pid = pids().get(1);
+    kill(pid);
+    EngineException failure = failure(() -> pool.apply(() -> 1));
+    assertThat(failure)
+        .hasMessageContainingAll("engine 1 (child process " + pid, "signal 9 (SIGKILL)");
+    assertThat(failure(() -> pool.push("again")).failures())
+        .extracting(EngineFailure::engine)
+        .containsExactly(1);
+    int number = pool.applyOnly(2, List::getFirst, numbers);
+    assertThat(number).isEqualTo(2);
+    numbers.close();
+    String first = pool.applyOnly(0, () -> "still here");
+    assertThat(first).isEqualTo("still here");
+    pool.close();
+  }
+
+  @Test
+  void isToldAtOnceOfAWorkerThatIsKilledAtWork() {
+    assertKilled(() -> killThisProcess());
+  }
+
+  @Test
+  void isToldAtOnceOfAWorkerThatIsKilledWhileItAnswers() {
+    assertKilled(Deadly::new);
+  }
+
+  private void assertKilled(RemoteSupplier<Object> function) {
+    EngineException failure = failure(() -> pool.applyOnly(1, function));
+    assertThat(failure).hasMessageContainingAll("engine 1 (child process", "signal 9 (SIGKILL)");
+    assertThat(failure(() -> pool.apply(() -> 1))).hasMessageContaining("SIGKILL");
+    pool.close();
+  }
+
+  @Test
+  void endsWorkersThatAreStillAtWorkWhenItIsClosed() throws Exception {
+    List<ProcessHandle> children =
+        pids().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
+    Thread.currentThread().interrupt();
+    try {
+      pool.apply(() -> {
+        LockSupport.park();
+        return 1;
+      });
+    } catch (InterruptedException _) {
+      pool.close();
+    }
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private List<Long> pids() throws Exception {
+    return pool.apply(() -> ProcessHandle.current().pid());
+  }
+
+  private static void kill(long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
+  }
+
+  private static Object killThisProcess() throws IOException, InterruptedException {
+    kill(ProcessHandle.current().pid());
+    LockSupport.park();
+    return "alive";
+  }
+
+  /** Kills the process that writes it. */
+  private static final class Deadly implements Serializable {
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      try {
+        killThisProcess();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}
