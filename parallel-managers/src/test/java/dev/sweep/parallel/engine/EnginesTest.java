@@ -59,7 +59,8 @@ final class EnginesTest {
   void refuseCallsFromFunctionsThatRunOnThem() {
     here = engines;
     assertThatExceptionOfType(EngineException.class)
-        .isThrownBy(() -> engines.call((_, _) -> Objects.requireNonNull(here).call((_, _) -> 1).size()))
+        .isThrownBy(
+            () -> engines.call((_, _) -> Objects.requireNonNull(here).call((_, _) -> 1).size()))
         .withMessageContaining("a function that runs on an engine cannot call engines");
   }
 

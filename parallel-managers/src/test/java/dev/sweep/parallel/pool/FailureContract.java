@@ -34,7 +34,8 @@ abstract class FailureContract extends WorkerPoolContract {
       assertThat(failure).hasMessageContainingAll("engine " + last, "IllegalStateException: lost");
       assertThat(failure.failures()).extracting(EngineFailure::engine).containsExactly(last);
       assertThat(failure).cause().isInstanceOf(IllegalStateException.class).hasMessage("lost");
-      assertThat(failure.failures().getFirst().cause().getStackTrace()[0].getMethodName()).isEqualTo("throwOn");
+      assertThat(failure.failures().getFirst().cause().getStackTrace()[0].getMethodName())
+          .isEqualTo("throwOn");
     }
     assertClean();
   }
@@ -163,7 +164,8 @@ abstract class FailureContract extends WorkerPoolContract {
   @Test
   void refusesCallsFromInsideAWorker() throws Exception {
     assertRefusedInside(() -> here == null ? "elsewhere" : there().apply(() -> 1).toString());
-    assertRefusedInside(() -> here == null ? "elsewhere" : String.valueOf(there().push(1).isRemoved()));
+    assertRefusedInside(
+        () -> here == null ? "elsewhere" : String.valueOf(there().push(1).isRemoved()));
     assertRefusedInside(() ->
         here == null
             ? "elsewhere"
