@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.ManagerException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 /** What engines do beyond what the contract of pools shows of them. */
 @Timeout(60)
 final class EnginesTest {
-  private static volatile Engines here;
+  private static volatile @Nullable Engines here;
 
   private final Engines engines = Engines.threads(2);
 
@@ -57,7 +59,8 @@ final class EnginesTest {
   void refuseCallsFromFunctionsThatRunOnThem() {
     here = engines;
     assertThatExceptionOfType(EngineException.class)
-        .isThrownBy(() -> engines.call((_, _) -> here.call((_, _) -> 1).size()))
+        .isThrownBy(
+            () -> engines.call((_, _) -> Objects.requireNonNull(here).call((_, _) -> 1).size()))
         .withMessageContaining("a function that runs on an engine cannot call engines");
   }
 

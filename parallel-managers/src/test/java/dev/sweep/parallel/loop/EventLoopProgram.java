@@ -66,7 +66,7 @@ public final class EventLoopProgram {
         .doesNotContain(0)
         .hasSize(ranks - 1);
     assertThat(failure).hasMessageContainingAll("rank 1 on ", "no licence");
-    assertThat(failure.getCause().getStackTrace()[0].getClassName())
+    assertThat(failure.failures().getFirst().cause().getStackTrace()[0].getClassName())
         .isEqualTo(EventLoopProgram.class.getName());
     assertThat(loop.callAll(() -> 7)).hasSize(ranks).containsOnly(7);
 

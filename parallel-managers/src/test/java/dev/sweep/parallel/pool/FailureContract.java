@@ -34,7 +34,8 @@ abstract class FailureContract extends WorkerPoolContract {
       assertThat(failure).hasMessageContainingAll("engine " + last, "IllegalStateException: lost");
       assertThat(failure.failures()).extracting(EngineFailure::engine).containsExactly(last);
       assertThat(failure).cause().isInstanceOf(IllegalStateException.class).hasMessage("lost");
-      assertThat(failure.getCause().getStackTrace()[0].getMethodName()).isEqualTo("throwOn");
+      assertThat(failure.failures().getFirst().cause().getStackTrace()[0].getMethodName())
+          .isEqualTo("throwOn");
     }
     assertClean();
   }
@@ -162,12 +163,13 @@ abstract class FailureContract extends WorkerPoolContract {
 
   @Test
   void refusesCallsFromInsideAWorker() throws Exception {
-    assertRefusedInside(() -> here == null ? "elsewhere" : here.apply(() -> 1).toString());
-    assertRefusedInside(() -> here == null ? "elsewhere" : here.push(1).toString());
+    assertRefusedInside(() -> here == null ? "elsewhere" : there().apply(() -> 1).toString());
+    assertRefusedInside(
+        () -> here == null ? "elsewhere" : String.valueOf(there().push(1).isRemoved()));
     assertRefusedInside(() ->
         here == null
             ? "elsewhere"
-            : CompletableFuture.supplyAsync(() -> here.push(1)).join().toString());
+            : CompletableFuture.supplyAsync(() -> there().push(1).isRemoved()).join().toString());
     assertClean();
   }
 
@@ -222,8 +224,8 @@ abstract class FailureContract extends WorkerPoolContract {
     }
 
     @Override
-    public String toString() {
-      return super.toString() + (held == null ? "" : "!");
+    public String getMessage() {
+      return super.getMessage() + (held == null ? "" : "!");
     }
   }
 

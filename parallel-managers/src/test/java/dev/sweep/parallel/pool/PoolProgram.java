@@ -1,5 +1,6 @@
 package dev.sweep.parallel.pool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.sweep.parallel.engine.Engines;
@@ -59,7 +60,7 @@ public final class PoolProgram {
   }
 
   private static void report(TestExecutionSummary summary) {
-    summary.printFailuresTo(new PrintWriter(System.out, true));
+    summary.printFailuresTo(new PrintWriter(System.out, true, UTF_8));
     System.out.printf(
         "%d of %d tests passed%n", summary.getTestsSucceededCount(), summary.getTestsFoundCount());
   }

@@ -212,7 +212,6 @@ abstract class WorkerPoolContract extends PoolFixture {
       }
     }
     assertThat(pool.apply(() -> null)).isEqualTo(Collections.nCopies(size(), null));
-    assertThat(pool.map(n -> null, List.of(1, 2))).containsExactly(null, null);
   }
 
   @Test
