@@ -174,7 +174,8 @@ final class RunCommand implements Subcommand {
         return dryRun();
       }
       if (point.value() != null) {
-        return new OnePoint(console, stop, allowFailures.value()).run(load(), point.value());
+        return new OnePoint(console, stop, allowFailures.value())
+            .run(config.loadOne("--point"), point.value());
       }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)
