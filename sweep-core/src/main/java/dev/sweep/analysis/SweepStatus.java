@@ -82,9 +82,7 @@ public record SweepStatus(
   public OptionalDouble secondsLeft() {
     FileHolder.Start run = run();
     double rate = pointsPerSecond().orElse(0);
-    return run != null && rate > 0
-        ? OptionalDouble.of(left(run) / rate)
-        : OptionalDouble.empty();
+    return run != null && rate > 0 ? OptionalDouble.of(left(run) / rate) : OptionalDouble.empty();
   }
 
   private long left(FileHolder.Start run) {

@@ -61,8 +61,8 @@ final class Watchdog {
   }
 
   /**
-   * Gets ready to watch: to be called before a program is started, which would be out of sight while
-   * the shell is started.
+   * Gets ready to watch: to be called before a program is started, which would be out of sight
+   * while the shell is started.
    */
   synchronized void prepare() {
     if (pipe == null) {

@@ -52,7 +52,8 @@ final class FailingDisk extends FileSystemProvider {
     this(on, failing, staysFull, path -> {}, () -> {});
   }
 
-  private FailingDisk(Path on, int failing, boolean staysFull, Consumer<Path> opened, Runnable before) {
+  private FailingDisk(
+      Path on, int failing, boolean staysFull, Consumer<Path> opened, Runnable before) {
     this.opened = opened;
     this.before = before;
     this.real = on.getFileSystem().provider();
