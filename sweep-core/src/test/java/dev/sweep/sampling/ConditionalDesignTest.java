@@ -176,7 +176,7 @@ final class ConditionalDesignTest extends DesignContract {
     if (condition == null) {
       return true;
     }
-    String[] words = condition.text().split(" ");
+    String[] words = condition.text().split(" ", -1);
     double left = values.get(Integer.parseInt(words[0].substring(1)));
     double right = Double.parseDouble(words[2]);
     return words[1].equals("<") ? left < right : left == right;

@@ -71,6 +71,7 @@ final class LabelledDesignTest extends DesignContract {
     assertThat(names(design, 4)).containsExactly("", "tight", "loose", "none");
   }
 
+  @SuppressWarnings("NullAway") // does not see that the record's class file allows null
   private static ParameterConfig labelled(ParameterConfig config, String... labels) {
     return new ParameterConfig(
         config.name(),
