@@ -44,8 +44,7 @@ final class InstalledBuild {
   }
 
   /** Classes that lie in a directory, as while developing, count as one build. */
-  private static void update(CRC32 checksum, Class<?> one)
-      throws IOException, URISyntaxException {
+  private static void update(CRC32 checksum, Class<?> one) throws IOException, URISyntaxException {
     CodeSource source = one.getProtectionDomain().getCodeSource();
     Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
     if (Files.isRegularFile(jar)) {

@@ -1,7 +1,8 @@
 package dev.sweep;
 
 /**
- * Tells people how a job ended, and says with which exit code; one of its methods is called once.
+ * Tells people how a job ended, and says with which exit code; one of its methods is called once,
+ * or once for each sweep of the job.
  */
 public interface JobReporter {
 

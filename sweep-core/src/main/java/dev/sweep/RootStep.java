@@ -24,8 +24,7 @@ record RootStep(ParallelManager manager) {
    * @throws AgreedFailure on every rank, if the root's action threw
    */
   boolean take(Action action) throws AgreedFailure {
-    Verdict verdict =
-        manager.isRoot() ? taken(action) : manager.broadcastObject(Verdict.FAILED);
+    Verdict verdict = manager.isRoot() ? taken(action) : manager.broadcastObject(Verdict.FAILED);
     return switch (verdict) {
       case YES -> true;
       case NO -> false;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager the manager's name; null for the configuration's
  * @param workers how many at once, 0 for one a processor; null for the configuration's
  * @param fresh whether to start over, keeping an existing results file under a numbered name
- * @param failFast after how many points without result to stop; 0 for never
+ * @param failFast to stop when so many points, the first that finish, fail alike; 0 for never
  * @param retryFailed whether to run again what failed or timed out
  * @param reuse a results file to take points from that have the same values; null for none
  */

@@ -50,6 +50,20 @@ public final class Sweep {
   }
 
   /**
+   * Reads a configuration of one or several sweeps.
+   *
+   * @param chosen the names of those that are wanted; empty for all
+   * @return them in the order of the file, at least one
+   * @throws ConfigException with every fault of all sweeps in the file
+   */
+  public static List<Sweep> loadAll(Path file, List<String> overrides, List<String> chosen)
+      throws ConfigException {
+    return ConfigReader.readAll(file, overrides, chosen).stream()
+        .map(config -> new Sweep(config, Plan.of(config)))
+        .toList();
+  }
+
+  /**
    * Returns the part of this sweep that is {@code shard}. Its results file has room for all points,
    * and by default a name of its own, such as {@code heat.shard-2-of-8.h5} for {@code heat.h5}.
    *

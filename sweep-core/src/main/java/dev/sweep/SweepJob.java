@@ -17,17 +17,19 @@ import dev.sweep.plan.SweepFingerprint;
 import dev.sweep.run.Ranks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run of a sweep from its configuration to its exit code: by this process alone, or by all
- * ranks that an MPI launcher started, each of which makes the same call.
+ * The run of one sweep, or of several one after the other, from their configuration to its exit
+ * code: by this process alone, or by all ranks that an MPI launcher started, each of which makes
+ * the same call.
  *
  * <p>Every rank reads the configuration itself, and nothing runs unless all have read the same.
  * Only the root touches the results file, and only its observer and reporter are called. All ranks
@@ -36,14 +38,11 @@ import org.jspecify.annotations.Nullable;
  * ParallelManager#fail}.
  *
  * {@snippet :
- * SweepJob job = new SweepJob(() -> Sweep.load(file, overrides), request, stop);
+ * SweepJob job = new SweepJob(() -> List.of(Sweep.load(file, overrides)), request, stop);
  * int exitCode = job.run(observer, reporter);
  * }
  */
 public final class SweepJob {
-  /** The exit code of a rank that has none of its own, until the root tells. */
-  private static final int NONE = 0;
-
   private final Loader loader;
   private final RunRequest request;
   private final StopSignal stop;
@@ -79,11 +78,14 @@ public final class SweepJob {
     this.children = children;
   }
 
-  /** Reads the configuration of a sweep. */
+  /** Reads the configuration of one or several sweeps. */
   @FunctionalInterface
   public interface Loader {
-    /** Returns the sweep. */
-    Sweep load() throws ConfigException;
+    /**
+     * Returns the sweeps, at least one, in the order in which they run. What is one for the whole
+     * job, such as the manager, is as the first says.
+     */
+    List<Sweep> load() throws ConfigException;
   }
 
   /**
@@ -111,11 +113,13 @@ public final class SweepJob {
   /**
    * Runs what is not done yet, into a new results file or the one that an earlier run left.
    *
-   * @return the exit code, the same on every rank
+   * <p>Of several sweeps each runs whatever came of those before it, but none after a stop.
+   *
+   * @return the exit code, the same on every rank; of several sweeps the highest
    */
   public int run(RunObserver observer, JobReporter reporter) throws InterruptedException {
     Loaded loaded = load();
-    ManagerChoice choice = choose(managers, loaded.sweep(), request, children);
+    ManagerChoice choice = choose(managers, loaded.first(), request, children);
     ParallelManager manager;
     try {
       manager = choice.open();
@@ -129,21 +133,11 @@ public final class SweepJob {
     }
   }
 
-  /** What came of reading the configuration: one of the two. */
-  private record Loaded(@Nullable Sweep sweep, @Nullable ConfigException fault) {
-    Sweep orThrow() throws ConfigException {
-      if (fault != null) {
-        throw fault;
-      }
-      return Objects.requireNonNull(sweep, "without fault, there is a sweep");
-    }
-  }
-
   private Loaded load() {
     try {
       return new Loaded(loader.load(), null);
     } catch (ConfigException e) {
-      return new Loaded(null, e);
+      return new Loaded(List.of(), e);
     }
   }
 
@@ -192,46 +186,48 @@ public final class SweepJob {
       JobReporter reporter)
       throws InterruptedException {
     try {
-      int exitCode = NONE;
+      GroupFacts group = new GroupFacts(manager, Ranks.of(manager), managers.launcher());
+      List<Target> targets;
       try {
-        Optional<RunReport> report = run(manager, loaded, choice, observer);
-        exitCode = report.isPresent() ? reporter.ended(report.get()) : NONE;
+        targets = agreed(manager, loaded, group);
       } catch (AgreedFailure e) {
-        exitCode = manager.isRoot() ? reporter.failed(e.reason()) : NONE;
+        return manager.broadcastObject(
+            manager.isRoot() ? reporter.failed(e.reason()) : SweepSeries.NONE);
       }
-      return manager.broadcastObject(exitCode);
+      return new SweepSeries(targets, group, request, stop, breach)
+          .run(choice.reason(), observer, reporter);
     } catch (Throwable e) {
       manager.fail(e);
       throw e;
     }
   }
 
-  private Optional<RunReport> run(
-      ParallelManager manager, Loaded loaded, ManagerChoice choice, RunObserver observer)
+  private List<Target> agreed(ParallelManager manager, Loaded loaded, GroupFacts group)
       throws AgreedFailure, InterruptedException {
-    GroupFacts group = new GroupFacts(manager, Ranks.of(manager), managers.launcher());
-    Target target =
-        new Agreement(manager, group.ranks())
-            .on(() -> target(shared(loaded, group)), agreed -> agreed.fingerprint().toText());
-    if (manager.isRoot()) {
-      observer.loaded(target.sweep());
-    }
-    return new SweepRun(target, group, request, observer, stop, breach).run(choice.reason());
+    return new Agreement(manager, group.ranks())
+        .on(() -> targets(shared(loaded, group)), SweepJob::text);
+  }
+
+  private static String text(List<Target> targets) {
+    return targets.stream()
+        .map(target -> target.fingerprint().toText())
+        .collect(Collectors.joining("\n"));
   }
 
   /** A manager of one process is a fault where there are several, unless the request overrides. */
-  private Sweep shared(Loaded loaded, GroupFacts group) throws ConfigException {
-    Sweep sweep = loaded.orThrow();
-    ExecutionConfig.Manager configured = sweep.config().execution().manager();
+  private List<Sweep> shared(Loaded loaded, GroupFacts group) throws ConfigException {
+    List<Sweep> sweeps = loaded.orThrow();
+    Sweep first = sweeps.getFirst();
+    ExecutionConfig.Manager configured = first.config().execution().manager();
     boolean alone =
         switch (configured) {
           case SINGLE, LOCAL -> true;
           case AUTO, MPI -> false;
         };
     if (alone && request.manager() == null && group.ranks().areSeveral()) {
-      throw new ConfigException(List.of(fault(sweep, configured, group)));
+      throw new ConfigException(List.of(fault(first, configured, group)));
     }
-    return sweep;
+    return sweeps;
   }
 
   private static ConfigException.Fault fault(
@@ -245,6 +241,14 @@ public final class SweepJob {
 
   /** What all ranks are to run. */
   record Target(Sweep sweep, Fingerprint fingerprint) {}
+
+  private static List<Target> targets(List<Sweep> sweeps) throws IOException {
+    List<Target> targets = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      targets.add(target(sweep));
+    }
+    return targets;
+  }
 
   static Target target(Sweep sweep) throws IOException {
     return new Target(sweep, SweepFingerprint.of(sweep.config(), Path.of("")));

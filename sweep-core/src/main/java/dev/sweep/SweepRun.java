@@ -145,9 +145,7 @@ final class SweepRun {
   /** Returns what is left to run: nothing, once a sample is complete. */
   private Plan rest(SweepStore store) {
     boolean enough = store.drawsSample() && store.sample().isComplete();
-    return enough
-        ? sweep.plan().only(IndexRanges.empty())
-        : sweep.plan().without(store.done());
+    return enough ? sweep.plan().only(IndexRanges.empty()) : sweep.plan().without(store.done());
   }
 
   private static Progress towardsSample(Progress progress, SweepStore store) {

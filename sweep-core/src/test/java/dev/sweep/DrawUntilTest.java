@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -84,7 +85,7 @@ class DrawUntilTest {
   @Test
   void theSampleIsTheFirstSuccessesByNumber() throws Exception {
     RunReport report = run("random", "sample", "execution.workers=3");
-    State sample = report.sample();
+    State sample = sampleOf(report);
 
     assertThat(report.after().ok()).isEqualTo(40);
     assertThat(sample.isComplete()).isTrue();
@@ -114,13 +115,13 @@ class DrawUntilTest {
     RunReport again = run("random", "sample", "execution.workers=2");
 
     assertThat(again.wasFinished()).isTrue();
-    assertThat(again.sample().isComplete()).isTrue();
+    assertThat(sampleOf(again).isComplete()).isTrue();
     assertThat(Picky.RUN).hasValue(before);
   }
 
   @Test
   void tooFewSuccessesAreTold() throws Exception {
-    State sample = run("random", "few", "execution.workers=2", "sampling.max_draws=45").sample();
+    State sample = sampleOf(run("random", "few", "execution.workers=2", "sampling.max_draws=45"));
 
     assertThat(sample.isOver()).isTrue();
     assertThat(sample.isComplete()).isFalse();
@@ -148,8 +149,12 @@ class DrawUntilTest {
     Picky.begun = _ -> {};
 
     assertThat(runs).isGreaterThan(1);
-    assertThat(last.sample().isComplete()).isTrue();
+    assertThat(sampleOf(last).isComplete()).isTrue();
     assertThat(content(file)).isEqualTo(content(whole));
+  }
+
+  private static State sampleOf(RunReport report) {
+    return Objects.requireNonNull(report.sample());
   }
 
   private static void stopAt(boolean enough, StopSignal stop) {

@@ -221,7 +221,8 @@ class SweepJobTest {
     RunRequest request = new RunRequest(file(), "threads", null, false, 0, false, null);
     ParallelManagerFactory managers =
         ParallelManagerFactory.standard().with("threads", _ -> group.manager(rank));
-    SweepJob job = new SweepJob(() -> Sweep.load(config, List.of()), request, stop).on(managers);
+    SweepJob job =
+        new SweepJob(() -> List.of(Sweep.load(config, List.of())), request, stop).on(managers);
     SweepJob watched = rank == 2 ? job.failingIf(breachOfRankTwo) : job;
     return () -> watched.run(observer, new Reporter(rank));
   }

@@ -2,6 +2,7 @@ package dev.sweep.cli;
 
 import dev.sweep.Sweep;
 import dev.sweep.config.ConfigException;
+import dev.sweep.config.Position;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,35 @@ final class ConfigArguments {
                   "Example: --set parameters.T=[280,300]")
               .build());
 
-  Sweep load() throws ConfigException {
-    return Sweep.load(config.value(), overrides.value());
+  final Argument<List<String>> sweeps =
+      new Argument<>(
+          OptionSpec.builder("--sweep")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .initialValue(new ArrayList<String>())
+              .paramLabel("NAME")
+              .description("Take this one of several sweeps in the file; repeatable. Default: all.")
+              .build());
+
+  List<Sweep> load() throws ConfigException {
+    return Sweep.loadAll(config.value(), overrides.value(), sweeps.value());
+  }
+
+  /**
+   * Returns the sweeps, of which there must be one.
+   *
+   * @param option what cannot be done with several
+   */
+  Sweep loadOne(String option) throws ConfigException {
+    List<Sweep> all = load();
+    if (all.size() > 1) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  new Position(config.value().toString(), 1, 1),
+                  "%s is for one sweep, but here are %d; choose one with --sweep"
+                      .formatted(option, all.size()))));
+    }
+    return all.getFirst();
   }
 }

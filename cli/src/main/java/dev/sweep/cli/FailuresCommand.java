@@ -5,6 +5,7 @@ import dev.sweep.analysis.LastFailures;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -31,7 +32,7 @@ final class FailuresCommand implements Subcommand {
   public Integer call() throws IOException {
     try (ResultsReader results = ResultsReader.open(file.value())) {
       List<FailureGroup> groups = FailureGroup.of(LastFailures.of(results));
-      FailuresView view = new FailuresView(file.value(), groups);
+      FailuresView view = new FailuresView(file.value(), runCommand(results), groups);
       if (json.value()) {
         console.out().println(Json.of(view::write));
       } else {
@@ -39,5 +40,13 @@ final class FailuresCommand implements Subcommand {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Returns the words that ran the sweep, as far as they say what it is. */
+  private static List<String> runCommand(ResultsReader results) throws IOException {
+    List<String> words = new ArrayList<>(List.of("sweep", "run"));
+    words.add(results.provenance().getOrDefault("config_file", "CONFIG"));
+    results.overrides().forEach(override -> words.addAll(List.of("--set", override)));
+    return words;
   }
 }

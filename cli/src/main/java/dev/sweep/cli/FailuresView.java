@@ -3,14 +3,19 @@ package dev.sweep.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.analysis.FailureGroup;
 import dev.sweep.model.PointFailure;
+import dev.sweep.model.ShellText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Failures, a group for each cause. */
-record FailuresView(Path file, List<FailureGroup> groups) implements View {
+/**
+ * Failures, a group for each cause.
+ *
+ * @param runCommand the words that run the sweep
+ */
+record FailuresView(Path file, List<String> runCommand, List<FailureGroup> groups) implements View {
   private static final int POINTS_SHOWN = 8;
 
   @Override
@@ -31,7 +36,12 @@ record FailuresView(Path file, List<FailureGroup> groups) implements View {
     out.println("  " + points(group));
     LogTail.print(out, first.log());
     out.println("  all about it: sweep show " + file + " --point " + first.point());
+    out.println("  to repeat it: " + repeat(first));
     out.println();
+  }
+
+  private String repeat(PointFailure failure) {
+    return ShellText.of(runCommand) + " --point " + failure.point();
   }
 
   private static String points(FailureGroup group) {
@@ -53,6 +63,7 @@ record FailuresView(Path file, List<FailureGroup> groups) implements View {
       json.writeStringField("kind", group.first().kind());
       json.writeStringField("message", group.first().message());
       json.writeStringField("log", group.first().log());
+      json.writeStringField("repeat", repeat(group.first()));
       json.writeArrayFieldStart("points");
       for (PointFailure failure : group.failures()) {
         json.writeNumber(failure.point());

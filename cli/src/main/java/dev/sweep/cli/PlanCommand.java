@@ -1,6 +1,5 @@
 package dev.sweep.cli;
 
-import dev.sweep.Sweep;
 import dev.sweep.config.ConfigException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,7 +37,8 @@ final class PlanCommand implements Subcommand {
   @Override
   public CommandSpec describe() {
     CommandSpec spec =
-        Subcommand.describe("plan", this, config.config, config.overrides, format, json);
+        Subcommand.describe(
+            "plan", this, config.config, config.overrides, config.sweeps, format, json);
     spec.usageMessage()
         .description(
             "Show what would run: how many points, each parameter's values, the first points.",
@@ -49,21 +49,22 @@ final class PlanCommand implements Subcommand {
 
   @Override
   public Integer call() throws ConfigException {
-    Sweep sweep = config.load();
     if (json.value()) {
-      new PlanJson(console.out()).printSummary(sweep);
+      config.load().forEach(new PlanJson(console.out())::printSummary);
     } else {
-      print(sweep);
+      print();
     }
     return ExitCode.OK;
   }
 
-  private void print(Sweep sweep) {
+  /** Lists of points are of one sweep. */
+  private void print() throws ConfigException {
+    PlanJson objects = new PlanJson(console.out());
     switch (format.value()) {
-      case TEXT -> new PlanText(console.out()).print(sweep);
-      case CSV -> new PlanCsv(console.out()).print(sweep.plan());
-      case JSON -> new PlanJson(console.out()).printAll(sweep);
-      case JSONL -> new PlanJson(console.out()).printLines(sweep);
+      case TEXT -> new PlanText(console.out()).print(config.load());
+      case CSV -> new PlanCsv(console.out()).print(config.loadOne("--format csv").plan());
+      case JSON -> objects.printAll(config.loadOne("--format json"));
+      case JSONL -> objects.printLines(config.loadOne("--format jsonl"));
     }
   }
 }

@@ -15,6 +15,16 @@ import java.util.stream.Collectors;
 record PlanText(PrintStream out) {
   private static final int FIRST_ROWS = 5;
 
+  /** Prints one sweep after the other. */
+  void print(List<Sweep> sweeps) {
+    for (Sweep sweep : sweeps) {
+      if (sweep != sweeps.getFirst()) {
+        out.println();
+      }
+      print(sweep);
+    }
+  }
+
   void print(Sweep sweep) {
     PlanSummary plan = sweep.preview(FIRST_ROWS);
     out.println(

@@ -34,7 +34,8 @@ final class RankTraining {
     RankTraining training = new RankTraining(config, overrides, results);
     CompletableFuture.allOf(
             IntStream.range(0, RANKS)
-                .mapToObj(rank -> CompletableFuture.runAsync(() -> training.run(rank), RankTraining::start))
+                .mapToObj(rank ->
+                    CompletableFuture.runAsync(() -> training.run(rank), RankTraining::start))
                 .toArray(CompletableFuture<?>[]::new))
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .join();
@@ -49,7 +50,7 @@ final class RankTraining {
     try (RunConsole told = new RunConsole(Console.silent(), options(), stop)) {
       RunRequest request = new RunRequest(results, null, 1, true, 0, false, null);
       int exitCode =
-          new SweepJob(() -> Sweep.load(config, overrides), request, stop)
+          new SweepJob(() -> List.of(Sweep.load(config, overrides)), request, stop)
               .on(managers(rank))
               .run(told, told);
       if (exitCode != ExitCode.OK) {

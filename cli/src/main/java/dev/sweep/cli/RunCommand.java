@@ -7,6 +7,8 @@ import dev.sweep.config.ConfigException;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Shard;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -73,7 +75,16 @@ final class RunCommand implements Subcommand {
               .converters(new CountConverter())
               .initialValue(0L)
               .paramLabel("N")
-              .description("Stop after N points have failed.")
+              .description("Stop when the first N points that finish fail alike.")
+              .build());
+
+  private final Argument<@Nullable Long> point =
+      new Argument<>(
+          OptionSpec.builder("--point")
+              .type(Long.class)
+              .converters(OnePoint::number)
+              .paramLabel("N")
+              .description("Run only point N, here and now; show all about it and store nothing.")
               .build());
 
   private final Argument<Boolean> fresh =
@@ -120,6 +131,7 @@ final class RunCommand implements Subcommand {
             this,
             config.config,
             config.overrides,
+            config.sweeps,
             workers,
             manager,
             output,
@@ -130,6 +142,7 @@ final class RunCommand implements Subcommand {
             dryRun,
             progress,
             failFast,
+            point,
             allowFailures,
             json,
             quiet,
@@ -160,6 +173,10 @@ final class RunCommand implements Subcommand {
       if (dryRun.value()) {
         return dryRun();
       }
+      if (point.value() != null) {
+        return new OnePoint(console, stop, allowFailures.value())
+            .run(config.loadOne("--point"), point.value());
+      }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)
           .printingTo(console.err()::println)
@@ -180,7 +197,7 @@ final class RunCommand implements Subcommand {
   /** Nothing runs, so the root needs no other rank. */
   private int dryRun() throws ConfigException {
     if (console.root()) {
-      showPlan(load());
+      load().forEach(this::showPlan);
     }
     return ExitCode.OK;
   }
@@ -192,9 +209,18 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private Sweep load() throws ConfigException {
+  private List<Sweep> load() throws ConfigException {
+    List<Sweep> sweeps =
+        output.value() == null ? config.load() : List.of(config.loadOne("--output"));
     @Nullable Shard part = shard.value();
-    return part == null ? config.load() : config.load().shard(part);
+    if (part == null) {
+      return sweeps;
+    }
+    List<Sweep> parts = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      parts.add(sweep.shard(part));
+    }
+    return parts;
   }
 
   private static Shard shard(String text) {

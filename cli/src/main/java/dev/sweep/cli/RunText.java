@@ -55,8 +55,10 @@ record RunText(PrintStream out) {
 
   /** Says it of a sample too, behind which no point was drawn. */
   static String counts(StatusCounts all, DrawnSample.@Nullable State sample) {
-    boolean ended = sample != null && sample.isOver() && all.pending() == 0;
-    long behind = ended ? sample.mostDraws() - sample.draws() : 0;
+    long behind =
+        sample != null && sample.isOver() && all.pending() == 0
+            ? sample.mostDraws() - sample.draws()
+            : 0;
     StatusCounts counts = all.minus(new StatusCounts(0, 0, 0, 0, behind));
     StringJoiner kinds = new StringJoiner(", ", counts.total() + " points: ", "");
     add(kinds, counts.ok(), "ok");

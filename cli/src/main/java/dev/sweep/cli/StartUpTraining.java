@@ -61,8 +61,7 @@ final class StartUpTraining {
     execute("run", config, "--set", JAVA_MODEL, "--set", "outputs={}", "-o", results, "--fresh");
     startAsRank();
     RankTraining.run(Path.of(config), List.of(), Path.of(results));
-    RankTraining.run(
-        Path.of(config), List.of(JAVA_MODEL, "outputs={}"), Path.of(results));
+    RankTraining.run(Path.of(config), List.of(JAVA_MODEL, "outputs={}"), Path.of(results));
   }
 
   /**

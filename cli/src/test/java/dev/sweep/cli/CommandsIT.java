@@ -179,6 +179,57 @@ final class CommandsIT {
   }
 
   @Test
+  void failuresTellHowToRepeatAPointAndThatShowsAllAboutIt() throws IOException {
+    Files.writeString(
+        directory.resolve("heat.yaml"),
+        """
+        model: {command: [sh, -c, 'echo x=$1; echo oops >&2; exit $1', sh, "${x}"]}
+        parameters: {x: [0, 3], s: [a]}
+        """);
+    assertThat(sweep("run", "heat.yaml", "--set", "parameters.s=[a b]").exitCode()).isEqualTo(1);
+    assertThat(sweep("failures", "heat.h5").out())
+        .contains("to repeat it: sweep run heat.yaml --set 'parameters.s=[a b]' --point 1\n");
+    byte[] before = Files.readAllBytes(directory.resolve("heat.h5"));
+    Outcome point = sweep("run", "heat.yaml", "--set", "parameters.s=[a b]", "--point", 1);
+    assertThat(point.exitCode()).isEqualTo(1);
+    assertThat(point.out())
+        .contains("x          3\n")
+        .contains("command: sh -c 'echo x=$1; echo oops >&2; exit $1' sh 3\n")
+        .contains("stdout: x=3\nstderr: oops\nended by: exit code 3\n")
+        .contains("exit: exit code 3: oops\n");
+    assertThat(directory.resolve("heat.h5")).hasBinaryContent(before);
+    assertThat(sweep("run", "heat.yaml", "--point", 2).err())
+        .isEqualTo("sweep: there is no point 2: 2 points, numbered from 0\n");
+  }
+
+  @Test
+  void onePointOfAWorkerShowsRequestsAndAnswers() throws IOException {
+    Files.writeString(
+        directory.resolve("echo.sh"),
+        """
+        read build; echo '{"ready": true}'
+        while read request; do echo hm >&2; echo '{"point": 1, "outputs": {"q": 7}}'; done
+        """);
+    Files.writeString(
+        directory.resolve("echo.yaml"),
+        """
+        model: {worker: sh echo.sh, options: {mesh: 2}}
+        parameters: {x: [1, 2.5]}
+        """);
+    Outcome point = sweep("run", "echo.yaml", "--point", 1);
+    assertThat(point.exitCode()).isZero();
+    assertThat(point.out())
+        .contains("worker: sh echo.sh\n")
+        .contains("to worker: {\"build\": {\"mesh\": 2}}\n")
+        .contains("from worker: {\"ready\": true}\n")
+        .contains("to worker: {\"point\": 1, \"parameters\": {\"x\": 2.5}}\n")
+        .contains("from worker: {\"point\": 1, \"outputs\": {\"q\": 7}}\n")
+        .contains("stderr: hm\n")
+        .contains("q       7.0\n");
+    assertThat(directory.resolve("echo.h5")).doesNotExist();
+  }
+
+  @Test
   void completionIsAScriptThatBashAccepts() throws Exception {
     Path script = Files.writeString(directory.resolve("completion"), sweep("completion").out());
     Process bash = new ProcessBuilder("bash", "-n", script.toString()).start();

@@ -6,6 +6,7 @@ import dev.sweep.cli.SweepProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,14 @@ final class ConfigsIT {
               .toList();
       assertThat(names)
           .containsExactlyInAnyOrder(
-              "quickstart.yaml", "sir.yaml", "moody.yaml", "random.yaml", "sensitivity.yaml");
+              "quickstart.yaml",
+              "sir.yaml",
+              "moody.yaml",
+              "random.yaml",
+              "sensitivity.yaml",
+              "fin.yaml",
+              "collatz.yaml",
+              "pendulum.yaml");
     }
   }
 
@@ -123,11 +131,70 @@ final class ConfigsIT {
         .isEqualTo("True");
   }
 
-  private Path run(String name) {
+  @Test
+  void finHasTheEfficiencyOfTheExactSolution() throws Exception {
+    Path file = run("fin", "--set", "model.worker.0=/usr/bin/python3");
+    assertThat(
+            Python.on(
+                file,
+                """
+                h, k, t, l = np.meshgrid(*(h5[n][()] for n in ("h", "k", "thickness", "length")), indexing="ij")
+                m = np.sqrt(2 * h / (k * t)) * l
+                assert (h5["status"][()] == 1).all() and m.size == 7680
+                # differences of second order: the tip is off by m^3 / (24 mesh^2)
+                assert np.allclose(h5["efficiency"][()], np.tanh(m) / m, rtol=1e-3)
+                print(np.allclose(h5["tip"][()], 1 / np.cosh(m), rtol=1e-2, atol=0))
+                """))
+        .isEqualTo("True");
+  }
+
+  @Test
+  void collatzCountsTheSteps() throws Exception {
+    Path file = run("collatz");
+    assertThat(
+            Python.on(
+                file,
+                """
+                def way(n):
+                    while n != 1:
+                        yield n
+                        n = n // 2 if n % 2 == 0 else 3 * n + 1
+                    yield 1
+                ways = [list(way(n)) for n in range(1, 151)]
+                assert h5["steps"][()].tolist() == [len(way) - 1 for way in ways]
+                print(h5["peak"][()].tolist() == [max(way) for way in ways])
+                """))
+        .isEqualTo("True");
+  }
+
+  @Test
+  void pendulumHasThePeriodOfTheEllipticIntegral() throws Exception {
+    Path program = SweepProcess.PROJECT.resolve("samples/target/pendulum");
+    Files.createDirectories(program.getParent());
+    Process compiler =
+        new ProcessBuilder("cc", "-O2", "-o", program.toString(), "samples/c/pendulum.c", "-lm")
+            .directory(SweepProcess.PROJECT.toFile())
+            .inheritIO()
+            .start();
+    assertThat(compiler.waitFor()).isZero();
+    Path file = run("pendulum");
+    assertThat(
+            Python.on(
+                file,
+                """
+                from scipy.special import ellipk
+                l, a = h5["length"][()][:, None], h5["amplitude"][()][None, :]
+                print(np.allclose(h5["period"][()], 4 * np.sqrt(l / 1.62) * ellipk(np.sin(a / 2) ** 2), rtol=1e-12))
+                """))
+        .isEqualTo("True");
+  }
+
+  private Path run(String name, Object... more) {
     Path file = directory.resolve(name + ".h5");
-    Outcome outcome =
-        SweepProcess.run(
-            SweepProcess.PROJECT, "run", "configs/" + name + ".yaml", "--workers", 2, "-o", file);
+    List<Object> arguments =
+        new ArrayList<>(List.of("run", "configs/" + name + ".yaml", "--workers", 2, "-o", file));
+    arguments.addAll(List.of(more));
+    Outcome outcome = SweepProcess.run(SweepProcess.PROJECT, arguments.toArray());
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return file;
   }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +106,38 @@ final class StartUpJarsTest {
     }
   }
 
+  @Test
+  void keepsWhatTheMethodsOfARecordDo() throws Exception {
+    try (URLClassLoader loader = load()) {
+      Class<?> sample = loader.loadClass(RecordSample.class.getName());
+      Supplier<?> there = (Supplier<?>) sample.getDeclaredConstructor().newInstance();
+      assertThat(there.get()).isEqualTo(new RecordSample().get());
+    }
+  }
+
+  @Test
+  void leavesNoCallSiteOfARecord() throws Exception {
+    String full = "RecordSample$Full.class";
+    byte[] before = Files.readAllBytes(classFile().resolveSibling(full));
+    assertThat(callSites(before, "bootstrap")).isEqualTo(3);
+    try (URLClassLoader loader = load();
+        InputStream in = loader.getResourceAsStream("dev/sweep/cli/" + full)) {
+      assertThat(callSites(Objects.requireNonNull(in).readAllBytes(), "bootstrap")).isZero();
+    }
+  }
+
   private static long typeSwitches(byte[] bytes) {
+    return callSites(bytes, "typeSwitch");
+  }
+
+  private static long callSites(byte[] bytes, String bootstrapMethod) {
     ClassModel model = ClassFile.of().parse(bytes);
     return model.methods().stream()
         .flatMap(method -> method.code().stream())
         .flatMap(code -> code.elementStream())
         .filter(element ->
             element instanceof InvokeDynamicInstruction call
-                && call.bootstrapMethod().methodName().equals("typeSwitch"))
+                && call.bootstrapMethod().methodName().equals(bootstrapMethod))
         .count();
   }
 
@@ -147,7 +172,7 @@ final class StartUpJarsTest {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file);
         var classes =
-            Files.newDirectoryStream(classFile().getParent(), "TypeSwitchSample*.class")) {
+            Files.newDirectoryStream(classFile().getParent(), "{TypeSwitch,Record}Sample*.class")) {
       for (Path path : classes) {
         out.putNextEntry(new JarEntry(entryName(path)));
         out.write(Files.readAllBytes(path));

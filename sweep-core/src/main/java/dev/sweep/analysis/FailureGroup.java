@@ -22,7 +22,7 @@ public record FailureGroup(List<PointFailure> failures) {
   public static List<FailureGroup> of(List<PointFailure> failures) {
     Map<String, List<PointFailure>> byCause = new LinkedHashMap<>();
     for (PointFailure failure : failures) {
-      byCause.computeIfAbsent(cause(failure), _ -> new ArrayList<>()).add(failure);
+      byCause.computeIfAbsent(failure.cause(), _ -> new ArrayList<>()).add(failure);
     }
     return byCause.values().stream()
         .map(FailureGroup::new)
@@ -33,11 +33,5 @@ public record FailureGroup(List<PointFailure> failures) {
   /** Returns the failure of the lowest point, which stands for all. */
   public PointFailure first() {
     return failures.getFirst();
-  }
-
-  private static String cause(PointFailure failure) {
-    return failure.kind()
-        + ' '
-        + failure.message().replaceAll("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?", "#");
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a sweep is, seen from outside the process that runs it.
@@ -64,9 +65,12 @@ public record SweepStatus(
 
   /** Returns how many points have become done in a second, since the run began; if it runs. */
   public OptionalDouble pointsPerSecond() {
-    return state == State.RUNNING
-        ? holder.map(FileHolder::run).map(this::rate).orElse(OptionalDouble.empty())
-        : OptionalDouble.empty();
+    FileHolder.Start run = run();
+    return state == State.RUNNING && run != null ? rate(run) : OptionalDouble.empty();
+  }
+
+  private FileHolder.@Nullable Start run() {
+    return holder.isPresent() ? holder.get().run() : null;
   }
 
   private OptionalDouble rate(FileHolder.Start run) {
@@ -76,10 +80,9 @@ public record SweepStatus(
 
   /** Returns how long the run will take still, should its mean rate last. */
   public OptionalDouble secondsLeft() {
+    FileHolder.Start run = run();
     double rate = pointsPerSecond().orElse(0);
-    return rate > 0
-        ? OptionalDouble.of(holder.map(FileHolder::run).map(this::left).orElse(0L) / rate)
-        : OptionalDouble.empty();
+    return run != null && rate > 0 ? OptionalDouble.of(left(run) / rate) : OptionalDouble.empty();
   }
 
   private long left(FileHolder.Start run) {

@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code space}: products, zips and concats of axes, nested to any depth. */
 final class AlgebraBinder {
-  private static final List<String> WORDS = List.of("product", "zip", "concat");
+  static final List<String> WORDS = List.of("product", "zip", "concat");
 
   private final Faults faults;
   private final Node.Mapping known;
   private final List<ParameterConfig> parameters;
+  private final OwnValues own;
   private final AlgebraFit fit;
 
   /**
    * @param known the parameters as written, faulty ones too
    * @param parameters those without fault
+   * @param own the values that are given in the algebra itself
    */
-  AlgebraBinder(Faults faults, Node.Mapping known, List<ParameterConfig> parameters) {
+  AlgebraBinder(
+      Faults faults, Node.Mapping known, List<ParameterConfig> parameters, OwnValues own) {
+    this.own = own;
     this.faults = faults;
     this.known = known;
     this.parameters = parameters;
@@ -120,13 +124,28 @@ final class AlgebraBinder {
     return parts;
   }
 
+  /** Returns the product of values that a branch gives by itself; null if it is of no use. */
+  private @Nullable SpaceTerm picked(Node.Mapping values, Set<String> taken) {
+    List<SpaceTerm> factors = new ArrayList<>();
+    for (Node.Entry entry : values.entries()) {
+      List<Integer> picks = own.picks(entry.name(), entry.value());
+      if (named(entry.key(), taken) != null && !picks.isEmpty()) {
+        factors.add(new SpaceTerm.Picked(entry.name(), picks));
+      }
+    }
+    return factors.size() < values.entries().size() ? null : SpaceTerm.product(factors);
+  }
+
   /** Returns the terms that are of use, which may have the same parameters. */
   private List<SpaceTerm> branches(List<Node> nodes, Set<String> taken) {
     List<SpaceTerm> branches = new ArrayList<>();
     Set<String> before = Set.copyOf(taken);
     for (Node node : nodes) {
       Set<String> names = new HashSet<>(before);
-      SpaceTerm branch = term(node, names);
+      SpaceTerm branch =
+          OwnValues.isOwn(node) && node instanceof Node.Mapping values
+              ? picked(values, names)
+              : term(node, names);
       if (branch != null) {
         branches.add(branch);
       }

@@ -20,6 +20,7 @@ final class Merger {
   /** Where in a configuration two nodes lie over each other. */
   private enum Level {
     ROOT,
+    SWEEPS,
     MODEL,
     SAMPLING,
     OUTPUTS,
@@ -73,8 +74,10 @@ final class Merger {
             case "sampling" -> Level.SAMPLING;
             case "outputs" -> Level.OUTPUTS;
             case "parameters" -> Level.PARAMETERS;
+            case SweepsReader.KEY -> Level.SWEEPS;
             default -> Level.OTHER;
           };
+      case SWEEPS -> Level.ROOT;
       case OUTPUTS -> Level.OUTPUT;
       case PARAMETERS -> Level.PARAMETER;
       default -> Level.OTHER;

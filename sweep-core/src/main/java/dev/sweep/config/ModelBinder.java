@@ -73,7 +73,8 @@ final class ModelBinder {
     List<Node.Entry> kinds = section.entries(KINDS);
     if (kinds.isEmpty()) {
       faults.add(
-          section.mapping().position(), "model says not what to run; give expr, java, command or worker");
+          section.mapping().position(),
+          "model says not what to run; give expr, java, command or worker");
       return null;
     }
     for (Node.Entry other : kinds.subList(1, kinds.size())) {
@@ -137,8 +138,7 @@ final class ModelBinder {
   }
 
   private ModelConfig worker(Section section, Node words, ModelConfig.PointLimits limits) {
-    ProgramBinder program =
-        new ProgramBinder("worker", new TemplateChecker(null, faults), faults);
+    ProgramBinder program = new ProgramBinder("worker", new TemplateChecker(null, faults), faults);
     Node options = section.get("options");
     Duration buildTimeout = duration(section, "build_timeout");
     return new ModelConfig.Worker(

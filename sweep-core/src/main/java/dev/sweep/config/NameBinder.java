@@ -29,12 +29,12 @@ final class NameBinder {
     return name;
   }
 
-  private static String baseName(String fileName) {
+  static String baseName(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot > 0 ? fileName.substring(0, dot) : fileName;
   }
 
-  private static @Nullable String problem(String name) {
+  static @Nullable String problem(String name) {
     if (name.isBlank() || name.equals(".") || name.equals("..")) {
       return "be '" + name + "'";
     }

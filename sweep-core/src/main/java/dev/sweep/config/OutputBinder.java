@@ -20,7 +20,8 @@ final class OutputBinder {
   private final String modelKind;
 
   /**
-   * @param modelKind the model's kind, since only outputs of programs have readers, and of workers {@code json} alone
+   * @param modelKind the model's kind, since only outputs of programs have readers, and of workers
+   *     {@code json} alone
    */
   OutputBinder(Faults faults, String modelKind) {
     this.faults = faults;

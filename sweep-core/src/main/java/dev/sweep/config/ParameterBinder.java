@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code parameters}. */
 final class ParameterBinder {
   private static final List<String> NOTES = List.of("unit", "description");
-  private static final List<String> LATER = List.of("build");
   private static final List<String> KNOWN = known();
 
   private final Faults faults;
   private final Names names;
   private final @Nullable PointsFile points;
+  private final OwnValues own;
 
   /**
    * @param points whose columns are values of parameters of their names; null for none
+   * @param own values that parameters are given in {@code space}
    */
-  ParameterBinder(Faults faults, @Nullable PointsFile points) {
+  ParameterBinder(Faults faults, @Nullable PointsFile points, OwnValues own) {
+    this.own = own;
     this.faults = faults;
     this.names = new Names(faults);
     this.points = points;
@@ -29,6 +31,7 @@ final class ParameterBinder {
     known.addAll(ParameterForms.DISTRIBUTIONS);
     known.add("p");
     known.add("when");
+    known.add("build");
     known.addAll(NOTES);
     return known;
   }
@@ -49,7 +52,7 @@ final class ParameterBinder {
   private @Nullable ParameterConfig bind(Node.Entry entry) {
     String what = "parameter '" + entry.name() + "'";
     boolean empty = entry.value() instanceof Node.Scalar scalar && scalar.isNull();
-    if (empty && points == null) {
+    if (empty && points == null && !own.has(entry.name())) {
       faults.add(
           entry.key().position(),
           what + " has no value; give a value, a list, or a kind such as {linspace: [0, 1, 5]}");
@@ -69,8 +72,25 @@ final class ParameterBinder {
             entry.name(), spec, unit, description, entry.key().position(), traits(section, spec));
   }
 
-  private static ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
-    return new ParameterConfig.Traits(labels(section, spec), null);
+  private ParameterConfig.Traits traits(Section section, ParameterSpec spec) {
+    return new ParameterConfig.Traits(labels(section, spec), null, build(section, spec));
+  }
+
+  private boolean build(Section section, ParameterSpec spec) {
+    Node node = section.get("build");
+    Boolean build =
+        node == null ? null : new ScalarReader(faults).flag(node, section.name("build"));
+    if (node == null || build == null || !build) {
+      return false;
+    }
+    if (spec instanceof ParameterSpec.Distributed || spec instanceof ParameterSpec.Column) {
+      faults.add(
+          node.position(),
+          section.what()
+              + " is one to build with, so it must be an axis or fixed, not be drawn or read from a"
+              + " file of points");
+    }
+    return true;
   }
 
   /** Returns the names of values; a column of a file, which goes before them, has none. */
@@ -96,7 +116,7 @@ final class ParameterBinder {
               + " is not taken: "
               + ParameterForms.AMBIGUOUS.get(entry.name()));
     }
-    section.without(ParameterForms.AMBIGUOUS.keySet()).check(KNOWN, LATER);
+    section.without(ParameterForms.AMBIGUOUS.keySet()).check(KNOWN, List.of());
     new ChoiceBinder(faults, section).checkAlone();
   }
 
@@ -114,7 +134,19 @@ final class ParameterBinder {
     return spec(section, entry, keysFit);
   }
 
+  private @Nullable ParameterSpec ownSpec(Section section, Node.Entry entry) {
+    for (Node.Entry kind : section.entries(ParameterForms.KINDS)) {
+      faults.add(
+          kind.key().position(),
+          section.what() + " has values in branches of space too; remove one of the two");
+    }
+    return own.spec(entry.name());
+  }
+
   private @Nullable ParameterSpec spec(Section section, Node.Entry entry, boolean keysFit) {
+    if (own.has(entry.name())) {
+      return ownSpec(section, entry);
+    }
     List<Node.Entry> kinds = section.entries(ParameterForms.KINDS);
     if (kinds.size() > 1) {
       faults.add(

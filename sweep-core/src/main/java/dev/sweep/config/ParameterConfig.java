@@ -33,10 +33,11 @@ public record ParameterConfig(
    *     none
    * @param when a condition on other parameters: where it is false, points do not have this one;
    *     null if all have it
+   * @param build whether models are built with it, so that it varies slowest
    */
-  public record Traits(List<String> labels, ModelConfig.@Nullable Formula when) {
+  public record Traits(List<String> labels, ModelConfig.@Nullable Formula when, boolean build) {
     /** Nothing of it. */
-    public static final Traits NONE = new Traits(List.of(), null);
+    public static final Traits NONE = new Traits(List.of(), null, false);
 
     public Traits {
       labels = List.copyOf(labels);

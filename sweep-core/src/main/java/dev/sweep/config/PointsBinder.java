@@ -2,6 +2,7 @@ package dev.sweep.config;
 
 import dev.sweep.config.SamplingConfig.Differential;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class PointsBinder {
   private final Faults faults;
   private final Section root;
   private final Node.Mapping nodes;
+  private final OwnValues own;
   private final List<ParameterConfig> parameters;
   private final @Nullable SamplingConfig sampling;
 
@@ -30,6 +32,7 @@ final class PointsBinder {
         points != null && root.get("parameters") == null
             ? PointsFileBinder.asParameters(points, root.mapping().position())
             : required();
+    this.own = new OwnValues(faults, root.get("space"));
     this.parameters = parameters(points);
     if (points != null && root.get("sampling") instanceof Node.Mapping mapping) {
       files.checkExtra(points, new Section(mapping, "sampling", faults), names());
@@ -38,7 +41,7 @@ final class PointsBinder {
   }
 
   private List<ParameterConfig> parameters(@Nullable PointsFile points) {
-    List<ParameterConfig> bound = new ParameterBinder(faults, points).bind(nodes);
+    List<ParameterConfig> bound = new ParameterBinder(faults, points, own).bind(nodes);
     checkLabels(bound);
     return new WhenBinder(faults, nodes, VariableScope.of(names(), bound)).bind(bound);
   }
@@ -75,13 +78,30 @@ final class PointsBinder {
 
   private @Nullable SamplingConfig sampling() {
     Node node = root.get("sampling");
-    List<SpaceTerm> space = new AlgebraBinder(faults, nodes, parameters).bind(root.get("space"));
+    List<SpaceTerm> named =
+        new AlgebraBinder(faults, nodes, parameters, own).bind(root.get("space"));
+    List<SpaceTerm> space = named == null ? null : withBuilt(named);
     SamplingConfig bound =
         new SamplingBinder(faults).bind(node, nodes.position(), parameters, space);
     if (bound != null && faults.count() == 0) {
       new WhenFit(faults, parameters, bound).check();
     }
     return bound;
+  }
+
+  /** What models are built with is an axis, whatever the method. */
+  private List<SpaceTerm> withBuilt(List<SpaceTerm> named) {
+    List<SpaceTerm> all = new ArrayList<>();
+    for (ParameterConfig parameter : parameters) {
+      boolean isNamed = named.stream().anyMatch(t -> t.parameters().contains(parameter.name()));
+      if (parameter.traits().build()
+          && parameter.spec() instanceof ParameterSpec.Discrete
+          && !isNamed) {
+        all.add(new SpaceTerm.Named(parameter.name()));
+      }
+    }
+    all.addAll(named);
+    return all;
   }
 
   private List<String> names() {

@@ -67,8 +67,7 @@ final class ProgramBinder {
 
   private void checkProgram(Node node, List<String> argv) {
     if (argv.isEmpty() || argv.getFirst().isEmpty()) {
-      faults.add(
-          node.position(), kind + " is empty; give the program to run and its arguments");
+      faults.add(node.position(), kind + " is empty; give the program to run and its arguments");
     }
   }
 

@@ -17,6 +17,17 @@ public sealed interface SpaceTerm {
   /** The values of one parameter. */
   record Named(String parameter) implements SpaceTerm {}
 
+  /**
+   * Some values of one parameter.
+   *
+   * @param picks their numbers among all values of the parameter
+   */
+  record Picked(String parameter, List<Integer> picks) implements SpaceTerm {
+    public Picked {
+      picks = List.copyOf(picks);
+    }
+  }
+
   /** Every combination of points of the factors, the last factor fastest. */
   record Product(List<SpaceTerm> parts) implements SpaceTerm {
     public Product {
@@ -74,6 +85,7 @@ public sealed interface SpaceTerm {
   default List<String> parameters() {
     return switch (this) {
       case Named(String parameter) -> List.of(parameter);
+      case Picked(String parameter, var picks) -> List.of(parameter);
       case Product(var parts) -> parts.stream().flatMap(p -> p.parameters().stream()).toList();
       case Zip(var parts) -> parts.stream().flatMap(p -> p.parameters().stream()).toList();
       case Concat(var parts) -> parts.getFirst().parameters();
@@ -89,6 +101,7 @@ public sealed interface SpaceTerm {
   default long size(ToLongFunction<String> length) {
     return switch (this) {
       case Named(String parameter) -> length.applyAsLong(parameter);
+      case Picked(String parameter, var picks) -> picks.size();
       case Product(var parts) -> {
         yield parts.stream().mapToLong(p -> p.size(length)).reduce(1, Math::multiplyExact);
       }

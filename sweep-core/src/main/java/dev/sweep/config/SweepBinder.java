@@ -21,8 +21,8 @@ final class SweepBinder {
           "where",
           "execution",
           "results",
-          IncludeLoader.INCLUDE);
-  private static final List<String> LATER = List.of("sweeps");
+          IncludeLoader.INCLUDE,
+          SweepsReader.KEY);
 
   private final Faults faults;
   private final Path file;
@@ -36,7 +36,7 @@ final class SweepBinder {
 
   /** Returns the configuration, which is of use only if no fault was noted. */
   @Nullable SweepConfig bind(List<String> overrides) {
-    root.check(KNOWN, LATER);
+    root.check(KNOWN, List.of());
     String name = new NameBinder(faults, file).bind(root);
     PointsBinder points = new PointsBinder(root, ResultsBinder.directory(file));
     SamplingConfig sampling = points.samplingConfig();
@@ -69,7 +69,8 @@ final class SweepBinder {
   private @Nullable ModelConfig model(VariableScope scope) {
     Node node = root.get("model");
     if (node == null) {
-      faults.add(root.mapping().position(), "'model' is missing; give expr, java, command or worker");
+      faults.add(
+          root.mapping().position(), "'model' is missing; give expr, java, command or worker");
       return null;
     }
     return new ModelBinder(faults, ResultsBinder.directory(file), scope).bind(node);

@@ -39,7 +39,8 @@ final class WhenBinder {
     }
     ModelConfig.Formula condition = new FormulaBinder(faults, scope).condition(when, what);
     return parameter.with(
-        new ParameterConfig.Traits(parameter.traits().labels(), condition));
+        new ParameterConfig.Traits(
+            parameter.traits().labels(), condition, parameter.traits().build()));
   }
 
   private static Node required(@Nullable Node node) {
@@ -47,8 +48,7 @@ final class WhenBinder {
   }
 
   /** Notes a way back from a parameter to itself, where its first parameter is written. */
-  private void checkCircle(
-      ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
+  private void checkCircle(ParameterConfig parameter, List<ParameterConfig> all, List<String> way) {
     int earlier = way.indexOf(parameter.name());
     if (earlier >= 0) {
       if (earlier == 0 && isFirst(way, all)) {

@@ -2,6 +2,7 @@ package dev.sweep.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,13 +26,15 @@ final class AnswerReader {
   private static final int MOST_HEAPS = 64;
 
   private final InputStream in;
+  private final Transcript transcript;
   private final BlockingQueue<Heap> heaps = new ArrayBlockingQueue<>(MOST_HEAPS);
   private final Thread thread;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int filled;
 
-  private AnswerReader(InputStream in, String threadName) {
+  private AnswerReader(InputStream in, Transcript transcript, String threadName) {
     this.in = in;
+    this.transcript = transcript;
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::readAll);
   }
 
@@ -43,8 +46,8 @@ final class AnswerReader {
    */
   record Heap(List<Answer> answers, @Nullable String end) {}
 
-  static AnswerReader start(InputStream in, String threadName) {
-    AnswerReader reader = new AnswerReader(in, threadName);
+  static AnswerReader start(InputStream in, Transcript transcript, String threadName) {
+    AnswerReader reader = new AnswerReader(in, transcript, threadName);
     reader.thread.start();
     return reader;
   }
@@ -76,6 +79,9 @@ final class AnswerReader {
     if (count < 0) {
       heaps.put(new Heap(List.of(), filled == 0 ? "" : cutOff()));
       return false;
+    }
+    if (transcript.listens()) {
+      transcript.said("from worker", new String(buffer, filled, count, StandardCharsets.UTF_8));
     }
     filled += count;
     Heap heap = takeLines(filled - count);

@@ -16,21 +16,24 @@ final class CommandModel implements BlockModel {
 
   private final CommandSpec spec;
   private final OutputKinds kinds;
+  private final Transcript transcript;
   private final Path directory;
   private final ProgramRun program;
   private final LateStop lateStop = new LateStop();
 
-  private CommandModel(CommandSpec spec, OutputKinds kinds, Path directory) {
+  private CommandModel(CommandSpec spec, OutputKinds kinds, Transcript transcript, Path directory) {
     this.spec = spec;
+    this.transcript = transcript;
     this.kinds = kinds;
     this.directory = directory;
     this.program = new ProgramRun(directory, spec.limits().timeout());
   }
 
   /** Makes a model with a directory of its own for what programs print. */
-  static CommandModel open(CommandSpec spec, OutputKinds kinds) throws ModelException {
+  static CommandModel open(CommandSpec spec, OutputKinds kinds, Transcript transcript)
+      throws ModelException {
     try {
-      return new CommandModel(spec, kinds, Files.createTempDirectory("sweep-"));
+      return new CommandModel(spec, kinds, transcript, Files.createTempDirectory("sweep-"));
     } catch (IOException refusal) {
       throw new ModelException(
           "cannot create a directory for the outputs of programs in %s: %s"
@@ -80,7 +83,10 @@ final class CommandModel implements BlockModel {
     Map<String, String> environment = new LinkedHashMap<>();
     spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
     try {
-      return settled(program.run(argv, environment, stop), stop);
+      tell(argv, environment);
+      ProgramRun.Ended ended = program.run(argv, environment, stop);
+      tell(ended);
+      return settled(ended, stop);
     } catch (ProgramStartException failure) {
       boolean always = spec.argv().get(0).isConstant();
       if (lateStop.follows(always ? ASKED_TO_END : 1, stop)) {
@@ -90,6 +96,21 @@ final class CommandModel implements BlockModel {
         throw new ModelException("model command: " + failure.getMessage(), failure);
       }
       return new PointResult.Failed(Status.FAILED, "start", failure.getMessage(), "");
+    }
+  }
+
+  private void tell(List<String> argv, Map<String, String> environment) {
+    if (transcript.listens()) {
+      environment.forEach((name, value) -> transcript.said("environment", name + "=" + value));
+      transcript.said("command", ShellText.of(argv));
+    }
+  }
+
+  private void tell(ProgramRun.Ended ended) {
+    transcript.said("stdout", ended.stdout());
+    transcript.said("stderr", ended.stderr());
+    if (ended.ending() == ProgramRun.Ending.EXITED && transcript.listens()) {
+      transcript.said("ended by", ExitText.of(ended.exitCode()));
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.Optional;
 /** Makes the models that start a program for each point. */
 final class CommandModelFactory implements BlockModel.Factory {
   private final CommandSpec spec;
+  private final Transcript transcript;
   private final OutputKinds kinds = new OutputKinds();
 
-  private CommandModelFactory(CommandSpec spec) {
+  private CommandModelFactory(CommandSpec spec, Transcript transcript) {
     this.spec = spec;
+    this.transcript = transcript;
   }
 
   /**
@@ -18,18 +20,18 @@ final class CommandModelFactory implements BlockModel.Factory {
    * @throws ModelException if there is no such program; not told yet where its name holds a
    *     parameter
    */
-  static CommandModelFactory of(CommandSpec spec) throws ModelException {
+  static CommandModelFactory of(CommandSpec spec, Transcript transcript) throws ModelException {
     Optional<String> obstacle =
         spec.argv().get(0).constantText().flatMap(ProgramStartException::obstacle);
     if (obstacle.isPresent()) {
       throw new ModelException("model command: " + obstacle.get(), null);
     }
-    return new CommandModelFactory(spec);
+    return new CommandModelFactory(spec, transcript);
   }
 
   @Override
   public BlockModel open(int worker) throws ModelException {
-    return CommandModel.open(spec, kinds);
+    return CommandModel.open(spec, kinds, transcript);
   }
 
   @Override

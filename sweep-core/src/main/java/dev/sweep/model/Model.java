@@ -4,9 +4,10 @@ package dev.sweep.model;
  * A model written in Java: implement this, name the class in a configuration, and sweep it.
  *
  * <p>The class is public and has a public constructor without parameters. Each worker makes an
- * instance of its own and calls {@link #build} once, then {@link #evaluate} point by point, then
- * {@link #close}, all on one thread. What an instance keeps from one point must not change the
- * result of the next: which points share an instance is not defined.
+ * instance of its own and calls {@link #build} once (and makes another instance whenever a
+ * parameter with {@code build: true} changes), then {@link #evaluate} point by point, then {@link
+ * #close}, all on one thread. What an instance keeps from one point must not change the result of
+ * the next: which points share an instance is not defined.
  *
  * {@snippet :
  * public final class Radiation implements Model {
@@ -27,7 +28,8 @@ package dev.sweep.model;
 public interface Model {
 
   /**
-   * Prepares for the points to come, with the {@code options} of the configuration.
+   * Prepares for the points to come, with the {@code options} of the configuration, and over them
+   * the parameters with {@code build: true}, which are the same for all these points.
    *
    * @throws Exception if the model cannot be built; the run ends with its message
    */

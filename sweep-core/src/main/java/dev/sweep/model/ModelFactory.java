@@ -1,9 +1,13 @@
 package dev.sweep.model;
 
 import dev.sweep.config.ModelConfig;
+import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.space.Parameter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes models of every kind: a new kind of model is a line here and a class beside. */
 public final class ModelFactory {
@@ -17,13 +21,39 @@ public final class ModelFactory {
    */
   public static BlockModel.Factory of(SweepConfig config, List<Parameter> parameters)
       throws ModelException {
+    return of(config, parameters, Transcript.NONE);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param transcript hears what passes between sweep and the programs of the models
+   */
+  public static BlockModel.Factory of(
+      SweepConfig config, List<Parameter> parameters, Transcript transcript) throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
-      case ModelConfig.Java java -> JavaModelFactory.of(java);
+      case ModelConfig.Java java -> JavaModelFactory.of(java, built(config, parameters));
       case ModelConfig.Command command ->
-          CommandModelFactory.of(CommandSpec.of(command, config.outputs()));
+          CommandModelFactory.of(CommandSpec.of(command, config.outputs()), transcript);
       case ModelConfig.Worker worker ->
-          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()));
+          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()), transcript);
     };
+  }
+
+  /** Returns the numbers of the parameters that models are built with, with their labels. */
+  private static List<Integer> built(SweepConfig config, List<Parameter> parameters) {
+    Set<String> names = new HashSet<>();
+    for (ParameterConfig parameter : config.parameters()) {
+      if (parameter.traits().build()) {
+        names.add(parameter.name());
+        names.addAll(
+            parameter.traits().labels().isEmpty() ? Set.of() : Set.of(parameter.labelName()));
+      }
+    }
+    return IntStream.range(0, parameters.size())
+        .filter(i -> names.contains(parameters.get(i).name()))
+        .boxed()
+        .toList();
   }
 }

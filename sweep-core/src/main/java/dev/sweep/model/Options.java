@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ public final class Options {
    */
   public static Options of(Map<String, ?> values) {
     return new Options(Map.copyOf(values));
+  }
+
+  /** Returns these options with {@code others} over them. */
+  Options with(Map<String, ?> others) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.putAll(others);
+    return of(all);
   }
 
   /** Returns whether the option is given. */

@@ -59,7 +59,9 @@ final class ProgramRun {
       throws Exception {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
+      Watchdog.shared().prepare();
       Process process = start(argv, environment, stdout, stderr);
+      Watchdog.shared().watch(process);
       stdout.unlink();
       stderr.unlink();
       Ending ending = Ending.STOPPED;
@@ -70,6 +72,7 @@ final class ProgramRun {
           ProcessTree.kill(process);
         }
       }
+      Watchdog.shared().release(process);
       return new Ended(
           ending,
           ending == Ending.EXITED ? process.exitValue() : -1,

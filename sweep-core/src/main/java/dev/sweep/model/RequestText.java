@@ -1,24 +1,20 @@
 package dev.sweep.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes requests to workers, each a line of JSON.
  *
  * <p>What is the same for every point is written once. A number has the fewest digits that give the
- * same number back; a whole one of a parameter whose values all are whole has no fraction.
+ * same number back; a whole one of a parameter whose values all are whole has no fraction. What a
+ * point does not have is left out.
  */
 final class RequestText {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private final List<Parameter> parameters;
   private final List<String> beginnings;
   private final List<List<String>> texts;
@@ -43,9 +39,14 @@ final class RequestText {
   /** Appends the request for the point in row {@code row}, with its line feed. */
   void append(StringBuilder out, PointBlock points, int row) {
     out.append("{\"point\": ").append(points.first() + row).append(", \"parameters\": {");
+    String separator = "";
     for (int i = 0; i < parameters.size(); i++) {
-      out.append(i == 0 ? "" : ", ").append(beginnings.get(i));
-      appendValue(out, i, points.columns()[i][row]);
+      double code = points.columns()[i][row];
+      if (!parameters.get(i).isAbsent(code)) {
+        out.append(separator).append(beginnings.get(i));
+        appendValue(out, i, code);
+        separator = ", ";
+      }
     }
     out.append("}}\n");
   }
@@ -59,34 +60,21 @@ final class RequestText {
     }
   }
 
+  /** Writes as Python does: a blank behind each colon and comma. */
   private static String json(Object value) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      write(value, json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return switch (value) {
+      case String text -> quoted(text);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(entry -> quoted(entry.getKey().toString()) + ": " + json(entry.getValue()))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case List<?> list ->
+          list.stream().map(RequestText::json).collect(Collectors.joining(", ", "[", "]"));
+      default -> value.toString();
+    };
   }
 
-  private static void write(Object value, JsonGenerator json) throws IOException {
-    switch (value) {
-      case Map<?, ?> map -> {
-        json.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          json.writeFieldName(String.valueOf(entry.getKey()));
-          write(entry.getValue(), json);
-        }
-        json.writeEndObject();
-      }
-      case List<?> list -> {
-        json.writeStartArray();
-        for (Object element : list) {
-          write(element, json);
-        }
-        json.writeEndArray();
-      }
-      default -> json.writePOJO(value);
-    }
+  private static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

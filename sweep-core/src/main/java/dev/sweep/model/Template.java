@@ -66,12 +66,11 @@ final class Template {
   boolean vanishes(Point point) {
     return !isConstant()
         && parts.stream()
-            .allMatch(
-                part ->
-                    switch (part) {
-                      case Part.Literal(String literal) -> literal.isEmpty();
-                      case Part.Placeholder(String parameter) -> !point.has(parameter);
-                    });
+            .allMatch(part ->
+                switch (part) {
+                  case Part.Literal(String literal) -> literal.isEmpty();
+                  case Part.Placeholder(String parameter) -> !point.has(parameter);
+                });
   }
 
   /**

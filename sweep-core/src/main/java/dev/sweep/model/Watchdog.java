@@ -60,6 +60,16 @@ final class Watchdog {
     return SHARED;
   }
 
+  /**
+   * Gets ready to watch: to be called before a program is started, which would be out of sight
+   * while the shell is started.
+   */
+  synchronized void prepare() {
+    if (pipe == null) {
+      pipe = launched();
+    }
+  }
+
   /** Watches over {@code process} from now on. */
   synchronized void watch(Process process) {
     watched.add(process.pid());

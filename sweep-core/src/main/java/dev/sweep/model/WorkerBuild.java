@@ -9,9 +9,11 @@ final class WorkerBuild {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final WorkerSpec spec;
+  private final Transcript transcript;
 
-  WorkerBuild(WorkerSpec spec) {
+  WorkerBuild(WorkerSpec spec, Transcript transcript) {
     this.spec = spec;
+    this.transcript = transcript;
   }
 
   /**
@@ -21,7 +23,7 @@ final class WorkerBuild {
    * @throws InterruptedException if this thread was interrupted; the program has been killed
    */
   WorkerProcess start() throws IOException, ModelException, InterruptedException {
-    WorkerProcess process = WorkerProcess.start(spec);
+    WorkerProcess process = WorkerProcess.start(spec, transcript);
     boolean ready = false;
     try {
       process.send(spec.buildRequest());
@@ -44,7 +46,8 @@ final class WorkerBuild {
       if (System.nanoTime() - start > spec.buildTimeout().toNanos()) {
         throw failure(
             process,
-            "is not ready within %s, the build_timeout".formatted(Seconds.text(spec.buildTimeout())));
+            "is not ready within %s, the build_timeout"
+                .formatted(Seconds.text(spec.buildTimeout())));
       }
       heap = process.poll(POLL_NANOS);
     }

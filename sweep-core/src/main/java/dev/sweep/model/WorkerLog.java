@@ -15,11 +15,13 @@ final class WorkerLog implements Closeable {
   private static final int TAIL_BYTES = 1 << 14;
 
   private final CapturedOutput file;
+  private final Transcript transcript;
   private long told;
   private String cleared = "";
 
-  WorkerLog(CapturedOutput file) {
+  WorkerLog(CapturedOutput file, Transcript transcript) {
     this.file = file;
+    this.transcript = transcript;
   }
 
   /** Returns the end of what was written since the last call of {@link #toldAll}. */
@@ -31,12 +33,17 @@ final class WorkerLog implements Closeable {
 
   /** All that was written so far is history. */
   void toldAll() throws IOException {
+    if (transcript.listens()) {
+      transcript.said("stderr", latest());
+    }
     trim();
     told = file.size();
     cleared = "";
   }
 
-  /** Empties the file if it has grown too large; what was not told yet is kept, as far as its end. */
+  /**
+   * Empties the file if it has grown too large; what was not told yet is kept, as far as its end.
+   */
   void trim() throws IOException {
     if (file.size() > LARGEST_FILE) {
       cleared = latest();
@@ -47,6 +54,9 @@ final class WorkerLog implements Closeable {
 
   @Override
   public void close() throws IOException {
+    if (transcript.listens()) {
+      transcript.said("stderr", latest());
+    }
     file.close();
   }
 }

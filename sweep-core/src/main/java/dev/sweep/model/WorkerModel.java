@@ -32,15 +32,15 @@ final class WorkerModel implements BlockModel {
   private @Nullable WorkerProcess process;
   private int breaches;
 
-  private WorkerModel(WorkerSpec spec, OutputKinds kinds) {
+  private WorkerModel(WorkerBuild build, WorkerSpec spec, OutputKinds kinds) {
     this.spec = spec;
     this.kinds = kinds;
-    this.build = new WorkerBuild(spec);
+    this.build = build;
   }
 
   /** Makes a model whose program is built. */
-  static WorkerModel open(WorkerSpec spec, OutputKinds kinds) throws Exception {
-    WorkerModel model = new WorkerModel(spec, kinds);
+  static WorkerModel open(WorkerBuild build, WorkerSpec spec, OutputKinds kinds) throws Exception {
+    WorkerModel model = new WorkerModel(build, spec, kinds);
     model.process = model.build.start();
     return model;
   }

@@ -24,16 +24,18 @@ final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
   private final WorkerLog log;
+  private final Transcript transcript;
   private final RequestSender requests;
   private final AnswerReader answers;
   private long silentSince;
 
-  private WorkerProcess(Process process, WorkerLog log) {
+  private WorkerProcess(Process process, WorkerLog log, Transcript transcript) {
     this.process = process;
+    this.transcript = transcript;
     this.log = log;
-    this.requests =
-        RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
-    this.answers = AnswerReader.start(process.getInputStream(), "answers-of-" + process.pid());
+    this.requests = RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
+    this.answers =
+        AnswerReader.start(process.getInputStream(), transcript, "answers-of-" + process.pid());
   }
 
   /**
@@ -41,13 +43,16 @@ final class WorkerProcess implements AutoCloseable {
    *
    * @throws ModelException if it cannot be started
    */
-  static WorkerProcess start(WorkerSpec spec) throws IOException, ModelException {
+  static WorkerProcess start(WorkerSpec spec, Transcript transcript)
+      throws IOException, ModelException {
     Path directory = Files.createTempDirectory("sweep-");
     CapturedOutput stderr = CapturedOutput.create(directory, "stderr");
     try {
+      transcript.said("worker", ShellText.of(spec.argv()));
+      Watchdog.shared().prepare();
       Process process = start(spec, stderr);
       Watchdog.shared().watch(process);
-      return new WorkerProcess(process, new WorkerLog(stderr));
+      return new WorkerProcess(process, new WorkerLog(stderr, transcript), transcript);
     } catch (IOException refusal) {
       stderr.close();
       throw new ModelException(
@@ -74,6 +79,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Sends whole lines. */
   void send(String lines) {
+    transcript.said("to worker", lines);
     requests.send(lines);
   }
 
@@ -119,8 +125,7 @@ final class WorkerProcess implements AutoCloseable {
       return new Ending(process.exitValue(), ExitText.of(process.exitValue()));
     }
     return new Ending(
-        null,
-        requests.isRefused() ? "closing its standard input" : "closing its standard output");
+        null, requests.isRefused() ? "closing its standard input" : "closing its standard output");
   }
 
   /** Kills it, with all processes it has started. */

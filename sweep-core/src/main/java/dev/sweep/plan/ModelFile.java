@@ -38,8 +38,7 @@ public record ModelFile(String key, Path path) {
     return files;
   }
 
-  private static List<ModelFile> named(
-      String kind, List<String> words, Path workingDirectory) {
+  private static List<ModelFile> named(String kind, List<String> words, Path workingDirectory) {
     List<ModelFile> files = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (namesFile(words.get(i), workingDirectory)) {

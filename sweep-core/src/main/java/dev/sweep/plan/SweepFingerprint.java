@@ -21,12 +21,12 @@ import java.util.Map;
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
  * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
  * options and the content of the classpath, wherever it lies; or the words, environment, output
- * readers and options of a command or a worker. Of these words each that names an existing file, by itself or relative to
- * the working directory, counts with its content too. A program found on the {@code PATH} counts by
- * its name alone.
+ * readers and options of a command or a worker. Of these words each that names an existing file, by
+ * itself or relative to the working directory, counts with its content too. A program found on the
+ * {@code PATH} counts by its name alone.
  *
- * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go, and how
- * the sweep is executed.
+ * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go,
+ * and how the sweep is executed.
  */
 public final class SweepFingerprint {
   private final List<Entry> entries = new ArrayList<>();
@@ -56,6 +56,9 @@ public final class SweepFingerprint {
       add("parameters." + parameter.name(), SpecText.of(parameter.spec()));
       if (parameter.traits().when() != null) {
         add("parameters." + parameter.name() + ".when", parameter.traits().when().text().strip());
+      }
+      if (parameter.traits().build()) {
+        add("parameters." + parameter.name() + ".build", "true");
       }
       if (!parameter.traits().labels().isEmpty()) {
         add("parameters." + parameter.name() + ".labels", Json.write(parameter.traits().labels()));
@@ -111,6 +114,7 @@ public final class SweepFingerprint {
   private static Object tree(SpaceTerm term) {
     return switch (term) {
       case SpaceTerm.Named(String parameter) -> parameter;
+      case SpaceTerm.Picked(String parameter, var picks) -> Map.of(parameter, picks);
       case SpaceTerm.Product(var parts) -> Map.of("product", trees(parts));
       case SpaceTerm.Zip(var parts) -> Map.of("zip", trees(parts));
       case SpaceTerm.Concat(var parts) -> Map.of("concat", trees(parts));

@@ -210,12 +210,8 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    */
   public void endSample(long draws) throws ResultsException {
     commit();
-    try {
-      commits.endSample(draws);
-      sampleEnded = true;
-    } catch (IOException e) {
-      throw ResultsException.ofWriting(opening.path(), e);
-    }
+    writing(() -> commits.endSample(draws));
+    sampleEnded = true;
   }
 
   /**

@@ -96,15 +96,15 @@ final class OldPoints {
   private static ColumnValues values(Parameter parameter, double[] codes, int count) {
     return switch (parameter.type()) {
       case REAL, WHOLE -> new ColumnValues.Numbers(1, false, Arrays.copyOf(codes, count));
-      case FLAG -> new ColumnValues.Flags(flags(codes, count));
+      case FLAG -> new ColumnValues.Flags(flags(parameter, codes, count));
       case TEXT -> new ColumnValues.Texts(texts(parameter, codes, count));
     };
   }
 
-  private static byte[] flags(double[] codes, int count) {
+  private static byte[] flags(Parameter parameter, double[] codes, int count) {
     byte[] flags = new byte[count];
     for (int i = 0; i < count; i++) {
-      flags[i] = (byte) codes[i];
+      flags[i] = parameter.isAbsent(codes[i]) ? -1 : (byte) codes[i];
     }
     return flags;
   }

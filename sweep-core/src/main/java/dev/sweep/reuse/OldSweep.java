@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A results file whose points are taken into another: those that are ok, and whose parameters have
@@ -83,7 +84,7 @@ public final class OldSweep implements AutoCloseable {
     private final Plan plan;
     private final OldPoints points;
     private final OldOutcomes outcomes;
-    private final Filter.Tester filter;
+    private final Filter.@Nullable Tester filter;
     private final IndexRanges.Builder taken = IndexRanges.builder();
     private boolean noted;
 
@@ -126,7 +127,7 @@ public final class OldSweep implements AutoCloseable {
 
     /** What is not to be run is excluded by the run, not taken. */
     private void exclude(PointBlock block, long[] found) {
-      boolean[] included = filter == null ? null : filter.test(block);
+      boolean @Nullable [] included = filter == null ? null : filter.test(block);
       for (int row = 0; included != null && row < found.length; row++) {
         found[row] = included[row] ? found[row] : RowIndex.NONE;
       }

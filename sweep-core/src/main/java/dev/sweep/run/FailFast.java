@@ -1,41 +1,78 @@
 package dev.sweep.run;
 
+import dev.sweep.model.Outcomes;
+import dev.sweep.model.PointFailure;
 import dev.sweep.parallel.StopSignal;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Stops a run after too many points without result.
+ * Stops a run whose first points all fail, and all alike: more of them would not help.
  *
- * <p>They are counted twice, and the larger count decides: when the sink takes them, which is at
- * once, and when it commits them, by which time it may have found more that it could not store.
+ * <p>First are the points that are taken first. A point that succeeds, or fails for another reason,
+ * ends the watch: from then on the run goes on, whatever fails. What the sink cannot store counts
+ * only when it is committed; there the reasons are not known, and so count as alike. Safe for use
+ * by many threads.
  */
 final class FailFast {
   private final long limit;
   private final StopSignal stop;
-  private final AtomicLong taken = new AtomicLong();
-  private final AtomicLong committed = new AtomicLong();
+  private boolean watching;
+  private String cause = "";
+  private long alike;
+  private PointCounts committed = PointCounts.NONE;
 
   /**
-   * @param limit after how many to stop; 0 for never
+   * @param limit how many points must fail alike; 0 for never
    */
   FailFast(long limit, StopSignal stop) {
     this.limit = limit;
     this.stop = stop;
+    this.watching = limit > 0;
   }
 
   /** Takes note of points that the sink has taken. */
-  void taken(PointCounts more) {
-    stopAtLimit(taken.addAndGet(more.withoutResult()));
+  void taken(Outcomes outcomes) {
+    if (take(outcomes)) {
+      stop.request();
+    }
   }
 
   /** Takes note of points that the sink has committed. */
   void committed(PointCounts more) {
-    stopAtLimit(committed.addAndGet(more.withoutResult()));
-  }
-
-  private void stopAtLimit(long withoutResult) {
-    if (limit > 0 && withoutResult >= limit) {
+    if (commit(more)) {
       stop.request();
     }
+  }
+
+  private synchronized boolean take(Outcomes outcomes) {
+    Map<Long, String> causes = watching ? causes(outcomes) : Map.of();
+    for (int row = 0; watching && row < outcomes.count(); row++) {
+      switch (outcomes.statusOf(row)) {
+        case OK -> watching = false;
+        case FAILED, TIMED_OUT -> failed(causes.getOrDefault(outcomes.first() + row, ""));
+        case PENDING, EXCLUDED -> {}
+      }
+    }
+    return watching && alike >= limit;
+  }
+
+  private void failed(String why) {
+    watching = alike == 0 || why.equals(cause) || alike >= limit;
+    cause = why;
+    alike++;
+  }
+
+  private static Map<Long, String> causes(Outcomes outcomes) {
+    Map<Long, String> causes = new HashMap<>();
+    for (PointFailure failure : outcomes.failures()) {
+      causes.put(failure.point(), failure.cause());
+    }
+    return causes;
+  }
+
+  private synchronized boolean commit(PointCounts more) {
+    committed = committed.plus(more);
+    return limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
   }
 }

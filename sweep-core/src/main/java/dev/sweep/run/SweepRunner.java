@@ -39,7 +39,7 @@ public final class SweepRunner {
   }
 
   /**
-   * @param failFast after how many points without result to stop; 0 for never
+   * @param failFast to stop when so many points, the first that finish, fail alike; 0 for never
    */
   public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, long failFast) {
     this(manager, ranks, schedule, failFast, null, () -> false);
@@ -112,9 +112,8 @@ public final class SweepRunner {
     ResultReceiver<BlockResult> receiver =
         (worker, _, result) -> {
           result.into(sink, ranks.keeperOf(worker), plan.design());
-          PointCounts taken = PointCounts.of(result.outcomes());
-          tally.add(taken);
-          failures.taken(taken);
+          tally.add(PointCounts.of(result.outcomes()));
+          failures.taken(result.outcomes());
         };
     try (StopSignal.Registration _ = stop.onRequest(end::request)) {
       List<WorkerReport> reports =

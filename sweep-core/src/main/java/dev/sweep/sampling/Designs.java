@@ -4,8 +4,6 @@ import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SweepConfig;
-import dev.sweep.config.SpaceTerm;
-import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
 import java.util.List;
@@ -41,22 +39,19 @@ public final class Designs {
     List<Factor> factors =
         parameters.stream().map(p -> Nominal.wide(Factor.of(p), sampling)).toList();
     Replicates replicates = Replicates.of(sampling);
-    Conditions conditions =
-        Conditions.of(parameters, factors.stream().map(Factor::parameter).toList());
-    Set<String> absent = conditions.absentAt(Nominal.codes(factors, sampling));
-    List<SpaceTerm> space = sampling.details().space();
+    Structure structure = Structure.of(sampling.details().space(), parameters, factors);
+    Set<String> absent = structure.conditions().absentAt(Nominal.codes(factors, sampling));
     Design design =
         sampling.method() == Method.GRID
-            ? Grid.of(factors, space, replicates, conditions)
+            ? Grid.of(factors, structure, replicates)
             : ConditionalDesign.of(
                 SampledDesign.of(
-                    factors, space, replicates, conditions, varied -> sample(sampling, varied, absent)),
-                conditions);
+                    factors, structure, replicates, varied -> sample(sampling, varied, absent)),
+                structure.conditions());
     return LabelledDesign.of(design, parameters);
   }
 
-  private static Sample sample(
-      SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
+  private static Sample sample(SamplingConfig sampling, List<Factor> varied, Set<String> absent) {
     long n = sampling.n();
     long seed = sampling.seed();
     return switch (sampling.method()) {

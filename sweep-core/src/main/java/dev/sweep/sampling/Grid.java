@@ -7,8 +7,6 @@ import dev.sweep.space.Axis;
 import dev.sweep.space.Column;
 import dev.sweep.space.ColumnDesign;
 import dev.sweep.space.ColumnDesign.Part;
-import dev.sweep.space.ConditionalProduct;
-import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
 import dev.sweep.space.Design.Placement;
@@ -41,9 +39,9 @@ final class Grid {
    * Returns the product of the {@code factors} that {@code space} does not name, of its terms, and
    * of replicates, which vary fastest.
    */
-  static Design of(
-      List<Factor> factors, List<SpaceTerm> space, Replicates replicates, Conditions conditions) {
+  static Design of(List<Factor> factors, Structure structure, Replicates replicates) {
     Grid grid = new Grid();
+    List<SpaceTerm> space = structure.space();
     List<String> named = space.stream().flatMap(term -> term.parameters().stream()).toList();
     for (Factor factor : factors) {
       if (!named.contains(factor.parameter().name())) {
@@ -51,9 +49,7 @@ final class Grid {
       }
     }
     space.forEach(term -> grid.joints.add(JointAxis.of(term, name -> Parts.axis(factors, name))));
-    grid.joints =
-        new ArrayList<>(
-            ConditionalProduct.of(conditions, grid.joints, Parts.constants(factors)));
+    grid.joints = new ArrayList<>(structure.ordered(grid.joints, factors));
     replicates.factors().forEach(grid::join);
     List<Factor> all = new ArrayList<>(factors);
     all.addAll(replicates.factors());

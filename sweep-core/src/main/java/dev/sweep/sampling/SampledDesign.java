@@ -1,11 +1,8 @@
 package dev.sweep.sampling;
 
-import dev.sweep.config.SpaceTerm;
 import dev.sweep.space.Column;
 import dev.sweep.space.ColumnDesign;
 import dev.sweep.space.ColumnDesign.Part;
-import dev.sweep.space.ConditionalProduct;
-import dev.sweep.space.Conditions;
 import dev.sweep.space.Design;
 import dev.sweep.space.Factor;
 import dev.sweep.space.Factor.Source;
@@ -21,9 +18,10 @@ import java.util.function.Function;
 /**
  * The product of a sample, of axes and of replicates, with one dimension {@code point}.
  *
- * <p>The sample is slowest: each of its points goes through all values of the axes, the last axis
- * faster than the others, and each of those through all replicates. So a larger sample begins with
- * the points of a smaller one wherever the sample does.
+ * <p>The sample is slowest, but for axes that models are built with: each of its points goes
+ * through all values of the axes, the last axis faster than the others, and each of those through
+ * all replicates. So a larger sample begins with the points of a smaller one wherever the sample
+ * does.
  */
 final class SampledDesign {
   private final Map<String, Column> columns = new HashMap<>();
@@ -36,27 +34,28 @@ final class SampledDesign {
   /**
    * Returns the design.
    *
-   * @param space terms of the parameters that are no part of the sample, slowest first
+   * @param structure names the parameters that are no part of the sample
    * @param method makes the sample of the parameters that are
    * @throws ArithmeticException if there are more points than a long can count
    */
   static Design of(
       List<Factor> factors,
-      List<SpaceTerm> space,
+      Structure structure,
       Replicates replicates,
-      Conditions conditions,
       Function<List<Factor>, Sample> method) {
     SampledDesign design = new SampledDesign(replicates);
     List<JointAxis> joints =
-        space.stream().map(term -> JointAxis.of(term, name -> Parts.axis(factors, name))).toList();
-    Map<String, Double> constants = Parts.constants(factors);
-    for (JointAxis joint :
-        ConditionalProduct.of(conditions, joints, constants).reversed()) {
-      design.addAxes(joint);
-    }
-    Set<String> named = new HashSet<>(design.columns.keySet());
+        structure.ordered(
+            structure.space().stream()
+                .map(term -> JointAxis.of(term, name -> Parts.axis(factors, name)))
+                .toList(),
+            factors);
+    joints.reversed().stream().filter(j -> !structure.isBuilt(j)).forEach(design::addAxes);
+    Set<String> named = new HashSet<>();
+    joints.forEach(joint -> joint.members().forEach(member -> named.add(member.parameter())));
     List<Factor> varied = factors.stream().filter(factor -> isVaried(factor, named)).toList();
     design.addSample(varied, method.apply(varied));
+    joints.reversed().stream().filter(structure::isBuilt).forEach(design::addAxes);
     return design.finish(factors, replicates);
   }
 
@@ -73,11 +72,13 @@ final class SampledDesign {
   }
 
   private void addSample(List<Factor> varied, Sample sample) {
+    long run = size;
+    size = Math.multiplyExact(size, sample.size());
     for (int i = 0; i < varied.size(); i++) {
       Factor factor = varied.get(i);
-      columns.put(factor.parameter().name(), Column.repeated(sample.column(i, factor), size));
+      Column column = Column.repeated(sample.column(i, factor), run);
+      columns.put(factor.parameter().name(), Column.cycled(column, size));
     }
-    size = Math.multiplyExact(size, sample.size());
   }
 
   private Design finish(List<Factor> factors, Replicates replicates) {

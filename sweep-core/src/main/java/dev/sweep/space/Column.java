@@ -23,6 +23,24 @@ public interface Column {
     return new CycleColumn(axis, run);
   }
 
+  /** Returns the column that begins anew after every {@code period} points. */
+  static Column cycled(Column column, long period) {
+    return (first, count, values) -> {
+      long start = first % period;
+      if (start + count <= period) {
+        column.fill(start, count, values);
+        return;
+      }
+      for (int done = 0; done < count; ) {
+        long at = (first + done) % period;
+        double[] piece = new double[(int) Math.min(count - done, period - at)];
+        column.fill(at, piece.length, piece);
+        System.arraycopy(piece, 0, values, done, piece.length);
+        done += piece.length;
+      }
+    };
+  }
+
   /** Returns the column that has each value of {@code column} for {@code run} points. */
   static Column repeated(Column column, long run) {
     return run == 1 ? column : new RepeatedColumn(column, run);

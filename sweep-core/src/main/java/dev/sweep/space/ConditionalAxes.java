@@ -46,7 +46,8 @@ final class ConditionalAxes {
     this.deciding = List.copyOf(deciding);
     this.leaves = List.copyOf(leaves);
     this.combinations =
-        Math.toIntExact(deciding.stream().mapToLong(JointAxis::size).reduce(1, Math::multiplyExact));
+        Math.toIntExact(
+            deciding.stream().mapToLong(JointAxis::size).reduce(1, Math::multiplyExact));
     decide(columns(constants));
     this.starts = new long[combinations + 1];
     for (int i = 0; i < combinations; i++) {

@@ -106,7 +106,8 @@ public final class ConditionalProduct {
     while (!rest.isEmpty()) {
       JointAxis next =
           rest.stream()
-              .filter(joint -> asked(joint).stream().noneMatch(a -> a != joint && rest.contains(a)))
+              .filter(joint ->
+                  asked(joint).stream().noneMatch(a -> !a.equals(joint) && rest.contains(a)))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("conditions go round in a circle"));
       ordered.add(next);

@@ -39,6 +39,8 @@ public record JointAxis(long size, List<Member> members) {
   public static JointAxis of(SpaceTerm term, Function<String, Axis> axes) {
     return switch (term) {
       case SpaceTerm.Named(String parameter) -> of(parameter, axes.apply(parameter));
+      case SpaceTerm.Picked(String parameter, var picks) ->
+          of(parameter, new PickedAxis(axes.apply(parameter), picks));
       case SpaceTerm.Product(var parts) -> product(all(parts, axes));
       case SpaceTerm.Zip(var parts) -> zip(all(parts, axes));
       case SpaceTerm.Concat(var parts) -> concat(all(parts, axes));

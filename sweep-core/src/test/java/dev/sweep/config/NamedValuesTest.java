@@ -44,8 +44,7 @@ final class NamedValuesTest {
 
     assertThat(config.parameters().getFirst().spec())
         .isEqualTo(
-            new ParameterSpec.Values(
-                List.of(new Value.Numeric(1e-9), new Value.Numeric(1e-5))));
+            new ParameterSpec.Values(List.of(new Value.Numeric(1e-9), new Value.Numeric(1e-5))));
   }
 
   @Test
@@ -63,7 +62,8 @@ final class NamedValuesTest {
             """
             heat.yaml:3:25: parameter 'a' has the value 1 twice, first at heat.yaml:3:19; remove one
             heat.yaml:4:16: a label in parameter 'b' is empty; name the value
-            heat.yaml:5:15: parameter 'c' has an empty list of values; give at least one""");
+            heat.yaml:5:15: parameter 'c' has an empty list of values; give at least one\
+            """);
   }
 
   @Test
@@ -80,6 +80,7 @@ final class NamedValuesTest {
         .isEqualTo(
             """
             heat.yaml:1:16: output 'b_label' has the name of a column of labels (at heat.yaml:4:3); rename one
-            heat.yaml:3:3: the labels of parameter 'a' need the name 'a_label', which is a parameter; rename one""");
+            heat.yaml:3:3: the labels of parameter 'a' need the name 'a_label', which is a parameter; rename one\
+            """);
   }
 }

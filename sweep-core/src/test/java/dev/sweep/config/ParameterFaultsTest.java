@@ -25,7 +25,6 @@ class ParameterFaultsTest {
         "{T: {choice: [1, 2], p: [0.5, 0.6]}}|37: p of parameter 'T' must sum to 1, not to 1.1",
         "{T: {choice: [1, 2], p: [1.5, -0.5]}}|43: p of parameter 'T' must not have numbers below 0, not -0.5",
         "{T: {choice: [1, 2], p: [x, 1]}}|38: a number of p of parameter 'T' must be a number, not the text 'x'",
-        "{T: {values: [1, 2], build: true}}|34: 'build' in parameter 'T' is not supported yet",
         "{T: {log_uniform: [1, 2]}}|18: 'log_uniform' in parameter 'T' is not taken: tools disagree on whether it takes the bounds or their logarithms; write loguniform with the bounds themselves, as in loguniform: [1e-5, 0.1]",
         "{T: {log_normal: [1, 2]}}|18: 'log_normal' in parameter 'T' is not taken: write lognormal: {mu: 0, sigma: 1}, of the logarithm, or lognormal: {mean: 2, std: 1}, of the value itself",
         "{T: {loguniform: [1, 2], normal: {mean: 1, std: 1}}}|38: parameter 'T' has both 'loguniform' and 'normal'; keep one",

@@ -17,7 +17,7 @@ class SectionFaultsTest {
       quoteCharacter = '`',
       value = {
         "space: {}|8: a part of space is the name of an axis or one of {product: [...]}, {zip: [...]}, {concat: [...]}, not the mapping {}",
-        "sweeps: []|1: 'sweeps' in the configuration is not supported yet",
+        "sweeps: []|9: sweeps must be a mapping of keys, not the list []",
         "wehre: T > 1|1: unknown key 'wehre' in the configuration; did you mean 'where'?",
         "name: a/b|7: name becomes a file's name, so it cannot hold '/', '\\' or control characters",
         "name: ..|7: name becomes a file's name, so it cannot be '..'",

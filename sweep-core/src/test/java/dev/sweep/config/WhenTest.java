@@ -35,7 +35,8 @@ final class WhenTest {
             heat.yaml:4:30: unknown variable 't' in when of parameter 'a'; known: s, a, b, c, d
             heat.yaml:5:30: '<' wants a number, got a text
             heat.yaml:6:29: when of parameter 'c' must be a formula, not the list [s]
-            heat.yaml:7:30: expected a condition, true or false, got a number; compare it with something""");
+            heat.yaml:7:30: expected a condition, true or false, got a number; compare it with something\
+            """);
   }
 
   @Test
@@ -53,7 +54,8 @@ final class WhenTest {
         .isEqualTo(
             """
             heat.yaml:4:3: conditions go round in a circle: 'a' asks for 'b' asks for 'a'
-            heat.yaml:6:3: conditions go round in a circle: 'c' asks for 'c'""");
+            heat.yaml:6:3: conditions go round in a circle: 'c' asks for 'c'\
+            """);
   }
 
   @Test

@@ -277,9 +277,29 @@ class CommandModelTest {
   void failsOnlyThePointsWhoseOwnProgramIsMissing() throws Exception {
     Outcomes outcomes =
         Blocks.evaluate(
-            Blocks.config(new ModelConfig.Command(List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
+            Blocks.config(
+                new ModelConfig.Command(
+                    List.of("./no-${x}"), Map.of(), ModelConfig.PointLimits.NONE)),
             Blocks.of(1));
     assertThat(onlyFailure(outcomes).kind()).isEqualTo("start");
+  }
+
+  @Test
+  void triesAPointAgainAsOftenAsAsked(@TempDir Path directory) throws Exception {
+    String script =
+        "echo x >> %1$s/$1; n=$(wc -l < %1$s/$1); [ $n.0 = $1 ] || { echo try $n >&2; exit 1; };"
+                .formatted(directory)
+            + " echo '{\"q\": 1}'";
+    ModelConfig.Command command =
+        new ModelConfig.Command(
+            List.of("sh", "-c", script, "sh", "${x}"),
+            Map.of(),
+            new ModelConfig.PointLimits(null, 2));
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(command), Blocks.of(1, 2, 3, 4));
+    assertThat(outcomes.status()).containsExactly(1, 1, 1, 2);
+    assertThat(outcomes.attempts()).containsExactly(1, 2, 3, 3);
+    assertThat(outcomes.failures())
+        .containsExactly(new PointFailure(3, 3, "exit", "exit code 1: try 3", "try 3\n"));
   }
 
   @Test
@@ -296,7 +316,9 @@ class CommandModelTest {
 
   private static Outcomes runProgram(String program) throws Exception {
     return Blocks.evaluate(
-        Blocks.config(new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)), Blocks.of(1));
+        Blocks.config(
+            new ModelConfig.Command(List.of(program), Map.of(), ModelConfig.PointLimits.NONE)),
+        Blocks.of(1));
   }
 
   private static ModelConfig.Command shell(String script) {
@@ -304,7 +326,10 @@ class CommandModelTest {
   }
 
   private static ModelConfig.Command shell(String script, @Nullable Duration timeout) {
-    return new ModelConfig.Command(List.of("sh", "-c", script, "sh", "${x}"), Map.of(), ModelConfig.PointLimits.timeout(timeout));
+    return new ModelConfig.Command(
+        List.of("sh", "-c", script, "sh", "${x}"),
+        Map.of(),
+        ModelConfig.PointLimits.timeout(timeout));
   }
 
   private static PointFailure onlyFailure(Outcomes outcomes) {

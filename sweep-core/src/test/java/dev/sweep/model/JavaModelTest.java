@@ -278,7 +278,9 @@ class JavaModelTest {
         """);
     Outcomes outcomes =
         Blocks.evaluate(
-            Blocks.config(new ModelConfig.Java("Cube", List.of(directory), Map.of(), ModelConfig.PointLimits.NONE)),
+            Blocks.config(
+                new ModelConfig.Java(
+                    "Cube", List.of(directory), Map.of(), ModelConfig.PointLimits.NONE)),
             Blocks.of(2, 3));
     assertThat(numbers(outcomes, "q")).containsExactly(8, 27);
   }
@@ -339,12 +341,16 @@ class JavaModelTest {
 
   private static SweepConfig config(
       Class<? extends Model> model, Map<String, Object> options, @Nullable Duration timeout) {
-    return Blocks.config(new ModelConfig.Java(model.getName(), List.of(), options, ModelConfig.PointLimits.timeout(timeout)));
+    return Blocks.config(
+        new ModelConfig.Java(
+            model.getName(), List.of(), options, ModelConfig.PointLimits.timeout(timeout)));
   }
 
   private static void load(String name, Path... classpath) throws Exception {
     ModelFactory.of(
-        Blocks.config(new ModelConfig.Java(name, Arrays.asList(classpath), Map.of(), ModelConfig.PointLimits.NONE)),
+        Blocks.config(
+            new ModelConfig.Java(
+                name, Arrays.asList(classpath), Map.of(), ModelConfig.PointLimits.NONE)),
         List.of());
   }
 

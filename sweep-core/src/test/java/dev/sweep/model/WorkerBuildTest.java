@@ -72,8 +72,7 @@ class WorkerBuildTest {
   @Test
   void isKilledWhenTheBuildIsInterrupted() throws Exception {
     ModelConfig worker = WorkerScript.whole("time.sleep(1000)").in(directory);
-    BlockModel.Factory factory =
-        ModelFactory.of(Blocks.config(worker), List.of(Blocks.real("x")));
+    BlockModel.Factory factory = ModelFactory.of(Blocks.config(worker), List.of(Blocks.real("x")));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> factory.open(0)).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();

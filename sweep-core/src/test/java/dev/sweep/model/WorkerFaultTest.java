@@ -105,8 +105,7 @@ class WorkerFaultTest {
   @Test
   void takesTheFirstOfTwoAnswersAndReplacesTheWorker() throws Exception {
     WorkerScript twice =
-        WorkerScript.loop(
-            "answer(point, q=x, pid=os.getpid())\nif x == 40: answer(point, q=-1)");
+        WorkerScript.loop("answer(point, q=x, pid=os.getpid())\nif x == 40: answer(point, q=-1)");
     Outcomes outcomes = run(twice, Blocks.of(upTo(60)));
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(numbers(outcomes, "q")).isEqualTo(upTo(60));
@@ -114,7 +113,8 @@ class WorkerFaultTest {
 
   @Test
   void endsTheRunWhenAWorkerAnswersEverythingTwice() {
-    WorkerScript twice = WorkerScript.loop("say(('{\"point\": %d, \"outputs\": {}}\\n' % point) * 2)");
+    WorkerScript twice =
+        WorkerScript.loop("say(('{\"point\": %d, \"outputs\": {}}\\n' % point) * 2)");
     assertThatThrownBy(() -> run(twice, Blocks.of(upTo(60))))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(
@@ -145,9 +145,11 @@ class WorkerFaultTest {
                 """),
             Blocks.of(1, 2, 3));
     assertThat(outcomes.status()).containsExactly(1, 1, 2);
-    assertThat(outcomes.failures()).singleElement().satisfies(failure -> {
-      assertThat(failure.log()).hasSize(1 << 14).endsWith("xthe end\n");
-    });
+    assertThat(outcomes.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.log()).hasSize(1 << 14).endsWith("xthe end\n");
+        });
   }
 
   @Test
@@ -168,8 +170,7 @@ class WorkerFaultTest {
 
   @Test
   void doesNotCountTheTimeAPointWaitsBehindOthers() throws Exception {
-    WorkerScript slow =
-        WorkerScript.loop("time.sleep(0.1 if x >= 200 else 0)\nanswer(point, q=x)");
+    WorkerScript slow = WorkerScript.loop("time.sleep(0.1 if x >= 200 else 0)\nanswer(point, q=x)");
     Outcomes outcomes = run(slow.limits(Duration.ofSeconds(1), 0), Blocks.of(upTo(215)));
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(outcomes.attempts()).containsOnly(1);
@@ -185,8 +186,7 @@ class WorkerFaultTest {
                 time.sleep(1000)
             answer(point, q=x)
             """);
-    Outcomes outcomes =
-        run(script.limits(Duration.ofSeconds(2), 1), Blocks.of(CULPRIT));
+    Outcomes outcomes = run(script.limits(Duration.ofSeconds(2), 1), Blocks.of(CULPRIT));
     assertThat(outcomes.status()).containsExactly(1);
     assertThat(outcomes.attempts()).containsExactly(2);
   }
@@ -195,12 +195,12 @@ class WorkerFaultTest {
   void givesTheSameResultsWhetherRequestsAreSentAheadOrNot() throws Exception {
     WorkerScript script =
         WorkerScript.loop(
-            """
-            if x == 20: os._exit(3)
-            elif x == 40: time.sleep(1000)
-            elif x == 50: say(json.dumps({"point": point, "error": "no"}) + "\\n")
-            else: answer(point, q=x / 3)
-            """)
+                """
+                if x == 20: os._exit(3)
+                elif x == 40: time.sleep(1000)
+                elif x == 50: say(json.dumps({"point": point, "error": "no"}) + "\\n")
+                else: answer(point, q=x / 3)
+                """)
             .limits(Duration.ofSeconds(1), 0);
     Outcomes together = run(script, Blocks.of(upTo(60)));
     BlockModel.Factory factory =
@@ -227,17 +227,21 @@ class WorkerFaultTest {
     Outcomes outcomes = run(WorkerScript.loop(body), Blocks.of(upTo(60)));
     assertOnlyCulprit(outcomes, Status.FAILED);
     assertThat(outcomes.attempts()[(int) CULPRIT]).isEqualTo((byte) 3);
-    assertThat(outcomes.failures()).singleElement().satisfies(failure -> {
-      assertThat(failure.kind()).isEqualTo("crashed");
-      assertThat(failure.message()).isEqualTo(message);
-      assertThat(failure.attempt()).isEqualTo(3);
-    });
+    assertThat(outcomes.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.kind()).isEqualTo("crashed");
+          assertThat(failure.message()).isEqualTo(message);
+          assertThat(failure.attempt()).isEqualTo(3);
+        });
   }
 
   private static void assertOnlyCulprit(Outcomes outcomes, Status status) {
     for (int row = 0; row < outcomes.count(); row++) {
       boolean culprit = row == CULPRIT;
-      assertThat(outcomes.statusOf(row)).as("point %d", row).isEqualTo(culprit ? status : Status.OK);
+      assertThat(outcomes.statusOf(row))
+          .as("point %d", row)
+          .isEqualTo(culprit ? status : Status.OK);
       assertThat(numbers(outcomes, "q")).contains(culprit ? Double.NaN : row, atIndex(row));
     }
   }

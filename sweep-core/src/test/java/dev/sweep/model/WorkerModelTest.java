@@ -3,12 +3,16 @@ package dev.sweep.model;
 import static dev.sweep.model.Blocks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweep.config.OutputConfig;
 import dev.sweep.space.PointBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +30,7 @@ class WorkerModelTest {
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(script.in(directory, Map.of("mesh", 20L))), Blocks.of(upTo(300)));
+    assertThat(outcomes.failures()).isEmpty();
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(outcomes.attempts()).containsOnly(1);
     assertThat(numbers(outcomes, "q"))
@@ -42,15 +47,36 @@ class WorkerModelTest {
                 Blocks.whole("n"),
                 Blocks.real("y"),
                 Blocks.flag("on"),
+                Blocks.whole("restart").asOptional(),
                 Blocks.text("name", "a \"b\"\n\u00e9 ${x}")),
-            new double[][] {{20}, {1e-6}, {1}, {0}});
+            new double[][] {{20}, {1e-6}, {1}, {Double.NaN}, {0}});
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(
                 WorkerScript.loop("answer(point, r=repr(request['parameters']))").in(directory)),
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
-        .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+        .containsExactly(
+            "{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+  }
+
+  @Test
+  void writesOptionsAsTheyAre() throws Exception {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("b", List.of(1L, 2.5, "\"x\"", true));
+    options.put("a", Map.of("c", 1e-7));
+    WorkerScript script =
+        WorkerScript.whole(
+            """
+            line = sys.stdin.readline()
+            say('{"ready": true}\\n')
+            for request in sys.stdin:
+                answer(json.loads(request)["point"], r=line)
+            """);
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(script.in(directory, options)), Blocks.of(1));
+    assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
+        .containsExactly(
+            "{\"build\": {\"b\": [1, 2.5, \"\\\"x\\\"\", true], \"a\": {\"c\": 1.0E-7}}}\n");
   }
 
   @Test
@@ -67,8 +93,7 @@ class WorkerModelTest {
                     request = json.loads(line)
                     answer(request["point"], q=request["parameters"]["x"] ** 2)
             """);
-    Outcomes outcomes =
-        Blocks.evaluate(Blocks.config(script.in(directory)), Blocks.of(upTo(1000)));
+    Outcomes outcomes = Blocks.evaluate(Blocks.config(script.in(directory)), Blocks.of(upTo(1000)));
     assertThat(outcomes.status()).containsOnly(Status.OK.code());
     assertThat(numbers(outcomes, "q"))
         .isEqualTo(IntStream.range(0, 1000).mapToDouble(x -> (double) x * x).toArray());
@@ -123,12 +148,16 @@ class WorkerModelTest {
     Outcomes outcomes =
         Blocks.evaluate(
             Blocks.config(
-                WorkerScript.loop("answer(point, r=x)").in(directory), Blocks.output("q", null)),
+                WorkerScript.loop("answer(point, r=x)").in(directory),
+                Blocks.output("q", new OutputConfig.Reader.Json("q"))),
             Blocks.of(1));
-    assertThat(outcomes.failures()).singleElement().satisfies(failure -> {
-      assertThat(failure.kind()).isEqualTo("output");
-      assertThat(failure.message()).startsWith("no output 'q': the JSON object has no such key");
-    });
+    assertThat(outcomes.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.kind()).isEqualTo("output");
+          assertThat(failure.message())
+              .isEqualTo("no output 'q': no 'q' on the path 'q' in {r=1.0}");
+        });
   }
 
   @Test
@@ -153,8 +182,7 @@ class WorkerModelTest {
     Outcomes outcomes = run(script.limits(Duration.ofSeconds(50), 2), 1, 2, 3, 4);
     assertThat(outcomes.status()).containsExactly(1, 1, 1, 2);
     assertThat(outcomes.attempts()).containsExactly(1, 2, 3, 3);
-    assertThat(outcomes.failures())
-        .containsExactly(new PointFailure(3, 3, "error", "try 3", ""));
+    assertThat(outcomes.failures()).containsExactly(new PointFailure(3, 3, "error", "try 3", ""));
   }
 
   @Test
@@ -227,7 +255,10 @@ class WorkerModelTest {
   }
 
   private static void assertGone(long pid) throws Exception {
-    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isPresent()) {
+      process.get().onExit().get(30, TimeUnit.SECONDS);
+    }
   }
 
   private static double[] upTo(int count) {

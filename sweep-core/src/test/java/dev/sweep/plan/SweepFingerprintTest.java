@@ -267,7 +267,8 @@ final class SweepFingerprintTest {
 
   @Test
   void takesHowOutputsOfACommandAreRead() throws IOException {
-    ModelConfig model = new ModelConfig.Command(List.of("heat"), Map.of(), ModelConfig.PointLimits.NONE);
+    ModelConfig model =
+        new ModelConfig.Command(List.of("heat"), Map.of(), ModelConfig.PointLimits.NONE);
     SweepConfig config =
         Configs.outputs(
             Configs.model(Configs.grid(numbers("T", 1)), model),
@@ -287,8 +288,11 @@ final class SweepFingerprintTest {
   void leavesOutUnitsDescriptionsAndTimeouts() throws IOException {
     ParameterSpec spec = new ParameterSpec.Linspace(0, 1, 2);
     ParameterConfig described = new ParameterConfig("a", spec, "Pa", "pressure", POSITION);
-    ModelConfig slow = new ModelConfig.Command(List.of("heat"), Map.of(), ModelConfig.PointLimits.timeout(Duration.ofHours(1)));
-    ModelConfig model = new ModelConfig.Command(List.of("heat"), Map.of(), ModelConfig.PointLimits.NONE);
+    ModelConfig slow =
+        new ModelConfig.Command(
+            List.of("heat"), Map.of(), ModelConfig.PointLimits.timeout(Duration.ofHours(1)));
+    ModelConfig model =
+        new ModelConfig.Command(List.of("heat"), Map.of(), ModelConfig.PointLimits.NONE);
 
     assertThat(fingerprint(Configs.model(Configs.grid(described), slow)))
         .isEqualTo(fingerprint(Configs.model(Configs.grid(parameter("a", spec)), model)));
@@ -297,7 +301,8 @@ final class SweepFingerprintTest {
   private SweepConfig javaModel(Map<String, Object> options, Path... classpath) {
     return Configs.model(
         Configs.grid(numbers("a", 1)),
-        new ModelConfig.Java("org.acme.Heat", List.of(classpath), options, ModelConfig.PointLimits.NONE));
+        new ModelConfig.Java(
+            "org.acme.Heat", List.of(classpath), options, ModelConfig.PointLimits.NONE));
   }
 
   private Fingerprint fingerprint(SweepConfig config) throws IOException {

@@ -36,18 +36,26 @@ final class FailingDisk extends FileSystemProvider {
   private final int failing;
   private final boolean staysFull;
   private final AtomicInteger operations = new AtomicInteger();
+  private final Runnable before;
 
   /** A disk that fails never, and hands each file that was just opened to {@code opened}. */
   FailingDisk(Path on, Consumer<Path> opened) {
-    this(on, Integer.MAX_VALUE, false, opened);
+    this(on, Integer.MAX_VALUE, false, opened, () -> {});
+  }
+
+  /** Returns a disk that fails never, and runs {@code before} each operation that needs space. */
+  static FailingDisk watched(Path on, Runnable before) {
+    return new FailingDisk(on, Integer.MAX_VALUE, false, path -> {}, before);
   }
 
   FailingDisk(Path on, int failing, boolean staysFull) {
-    this(on, failing, staysFull, path -> {});
+    this(on, failing, staysFull, path -> {}, () -> {});
   }
 
-  private FailingDisk(Path on, int failing, boolean staysFull, Consumer<Path> opened) {
+  private FailingDisk(
+      Path on, int failing, boolean staysFull, Consumer<Path> opened, Runnable before) {
     this.opened = opened;
+    this.before = before;
     this.real = on.getFileSystem().provider();
     this.system = new FailingFileSystem(this, on.getFileSystem());
     this.failing = failing;
@@ -82,7 +90,8 @@ final class FailingDisk extends FileSystemProvider {
   }
 
   /** Counts an operation that needs space, and fails if its turn has come. */
-  void use() throws IOException {
+  synchronized void use() throws IOException {
+    before.run();
     int number = operations.incrementAndGet();
     if (number == failing || (staysFull && number > failing)) {
       throw new IOException("No space left on device");

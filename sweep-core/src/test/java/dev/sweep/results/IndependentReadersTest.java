@@ -35,8 +35,6 @@ class IndependentReadersTest {
               seen.append(int((d.status == 1).sum()))
               assert d.f.dims == ('x', 'y') and (d.x == np.arange(6) / 2).all()
               assert d.to_dataframe().shape[0] % 60 == 0
-          with xr.open_dataset(path, engine=engine, group='provenance') as d:
-              assert d.attrs['sweep_version'] == '0.1.0'
       import netCDF4
       with netCDF4.Dataset(path) as d:
           seen.append(int((d['status'][:] == 1).sum()))

@@ -105,6 +105,20 @@ class ReuseTest {
   }
 
   @Test
+  void parametersThatAPointDoesNotHaveAreAsGoodAsValues() throws Exception {
+    String model =
+        """
+        model: {expr: {q: "if(s == 'a', n, 7) + if(on, 100, 0)"}}
+        parameters:
+          s: [a, b]
+          n: {values: %s, when: "s == 'a'"}
+          on: {values: [true, false], when: "s == 'b'"}
+        """;
+    Path old = run(model.formatted("[1, 2]"));
+    assertReuse(4, old, model.formatted("[1, 2, 3]"));
+  }
+
+  @Test
   void outputsOfEachKindAreTakenAndFailedPointsRunAgain() throws Exception {
     String model = "model: {java: %s}\n".formatted(ManyKinds.class.getName());
     Path old = run(model + "parameters: {x: [1, 2, 3]}");

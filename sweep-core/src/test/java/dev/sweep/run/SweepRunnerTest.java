@@ -332,7 +332,8 @@ class SweepRunnerTest {
   }
 
   private static ModelConfig java(Class<? extends Model> model, @Nullable Duration timeout) {
-    return new ModelConfig.Java(model.getName(), List.of(), Map.of(), ModelConfig.PointLimits.timeout(timeout));
+    return new ModelConfig.Java(
+        model.getName(), List.of(), Map.of(), ModelConfig.PointLimits.timeout(timeout));
   }
 
   /** A sweep over x = 0, 1, ... up to {@code points - 1}. */

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parameters that some points do not have. */
 final class ConditionalDesignTest extends DesignContract {
   private static final ParameterConfig SOLVER = texts("s", "cg", "gmres");
-  private static final ParameterConfig RESTART =
-      when(numbers("restart", 20, 50), "s == 'gmres'");
+  private static final ParameterConfig RESTART = when(numbers("restart", 20, 50), "s == 'gmres'");
 
   @Override
   Design design() {
@@ -46,8 +45,7 @@ final class ConditionalDesignTest extends DesignContract {
     assertThat(design.dimensions())
         .containsExactly(new Dimension("s-restart", 3), new Dimension("T", 2));
     assertThat(rows(design))
-        .containsExactly(
-            "cg 1 ", "cg 2 ", "gmres 1 20", "gmres 2 20", "gmres 1 50", "gmres 2 50");
+        .containsExactly("cg 1 ", "cg 2 ", "gmres 1 20", "gmres 2 20", "gmres 1 50", "gmres 2 50");
   }
 
   @Test
@@ -64,8 +62,7 @@ final class ConditionalDesignTest extends DesignContract {
   void knowsAbsentFlagsTextsAndFixedValues() {
     Value yes = new Value.Flag(true);
     Value no = new Value.Flag(false);
-    ParameterConfig flag =
-        Configs.parameter("f", new ParameterSpec.Values(List.of(yes, no)));
+    ParameterConfig flag = Configs.parameter("f", new ParameterSpec.Values(List.of(yes, no)));
     Design design =
         Designs.of(
             Configs.grid(
@@ -84,11 +81,7 @@ final class ConditionalDesignTest extends DesignContract {
     Design design =
         Designs.of(
             Configs.random(
-                500,
-                4,
-                when(Configs.parameter("x", uniform), "restart > 20"),
-                SOLVER,
-                RESTART));
+                500, 4, when(Configs.parameter("x", uniform), "restart > 20"), SOLVER, RESTART));
 
     assertThat(design.size()).isEqualTo(500);
     PointBlock points = PointBlock.of(design, 0, 500);
@@ -179,12 +172,11 @@ final class ConditionalDesignTest extends DesignContract {
     return all.stream().map(ConditionalDesignTest::text).toList();
   }
 
-  private static boolean holds(
-      ModelConfig.@Nullable Formula condition, List<Double> values) {
+  private static boolean holds(ModelConfig.@Nullable Formula condition, List<Double> values) {
     if (condition == null) {
       return true;
     }
-    String[] words = condition.text().split(" ");
+    String[] words = condition.text().split(" ", -1);
     double left = values.get(Integer.parseInt(words[0].substring(1)));
     double right = Double.parseDouble(words[2]);
     return words[1].equals("<") ? left < right : left == right;
@@ -198,13 +190,12 @@ final class ConditionalDesignTest extends DesignContract {
   private static List<String> rows(Design design) {
     PointBlock points = PointBlock.of(design, 0, (int) design.size());
     return IntStream.range(0, points.count())
-        .mapToObj(
-            row ->
-                String.join(
-                    " ",
-                    IntStream.range(0, points.parameters().size())
-                        .mapToObj(i -> points.value(row, i).toString())
-                        .toList()))
+        .mapToObj(row ->
+            String.join(
+                " ",
+                IntStream.range(0, points.parameters().size())
+                    .mapToObj(i -> points.value(row, i).toString())
+                    .toList()))
         .toList();
   }
 
@@ -215,6 +206,7 @@ final class ConditionalDesignTest extends DesignContract {
         null,
         null,
         config.position(),
-        new Traits(List.of(), new ModelConfig.Formula("when", condition, config.position())));
+        new Traits(
+            List.of(), new ModelConfig.Formula("when", condition, config.position()), false));
   }
 }

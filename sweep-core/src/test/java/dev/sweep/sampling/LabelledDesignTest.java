@@ -37,16 +37,14 @@ final class LabelledDesignTest extends DesignContract {
         .containsExactly("tight", "tight", "loose", "loose", "none", "none");
     assertThat(design.placements().get(2))
         .isInstanceOfSatisfying(
-            Design.Placement.OnAxis.class,
-            placement -> assertThat(placement.dimension()).isZero());
+            Design.Placement.OnAxis.class, placement -> assertThat(placement.dimension()).isZero());
   }
 
   @Test
   void givesWhatIsDrawnItsName() {
     Value one = new Value.Text("cg");
     Value other = new Value.Text("gmres");
-    ParameterSpec.Choice choice =
-        new ParameterSpec.Choice(List.of(one, other), List.of(0.5, 0.5));
+    ParameterSpec.Choice choice = new ParameterSpec.Choice(List.of(one, other), List.of(0.5, 0.5));
     Design design =
         Designs.of(
             Configs.random(40, 7, labelled(Configs.parameter("s", choice), "fast", "robust")));
@@ -73,9 +71,15 @@ final class LabelledDesignTest extends DesignContract {
     assertThat(names(design, 4)).containsExactly("", "tight", "loose", "none");
   }
 
+  @SuppressWarnings("NullAway") // does not see that the record's class file allows null
   private static ParameterConfig labelled(ParameterConfig config, String... labels) {
     return new ParameterConfig(
-        config.name(), config.spec(), null, null, config.position(), new Traits(List.of(labels), null));
+        config.name(),
+        config.spec(),
+        null,
+        null,
+        config.position(),
+        new Traits(List.of(labels), null, false));
   }
 
   private static List<Object> names(Design design, int count) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sweep.config.SpaceTerm;
 import dev.sweep.config.SpaceTerm.Concat;
 import dev.sweep.config.SpaceTerm.Named;
+import dev.sweep.config.SpaceTerm.Picked;
 import dev.sweep.config.SpaceTerm.Product;
 import dev.sweep.config.SpaceTerm.Zip;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class JointAxisTest {
   /** The same points by building them all. */
   private static List<Map<String, Double>> loops(SpaceTerm term, RandomTerm random) {
     return switch (term) {
-      case Named(String name) -> points(term, random);
+      case Named _, Picked _ -> points(term, random);
       case Product(var parts) ->
           parts.stream().map(p -> loops(p, random)).reduce(List.of(Map.of()), JointAxisTest::pairs);
       case Zip(var parts) ->
@@ -194,6 +195,7 @@ final class JointAxisTest {
         assertThat(numbers).hasSize(1);
         yield numbers.getFirst();
       }
+      case Picked _ -> throw new AssertionError("random terms have none");
       case Concat _ -> throw new AssertionError("a concat may have a point twice");
     };
   }

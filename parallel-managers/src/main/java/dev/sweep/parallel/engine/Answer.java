@@ -24,7 +24,7 @@ sealed interface Answer {
 
   /** Returns the number of the call that a message answers. */
   static long sequence(byte[] message) {
-    return in(message).getLong(1);
+    return Command.wrap(message).getLong(1);
   }
 
   /** Returns the answer in a message. */
@@ -38,18 +38,14 @@ sealed interface Answer {
   }
 
   private static byte[] message(byte kind, long sequence, Encoded content) {
-    ByteBuffer out = Command.allocate(HEAD_BYTES + content.size()).put(kind).putLong(sequence);
-    content.putTo(out);
-    return out.array();
-  }
-
-  private static ByteBuffer in(byte[] message) {
-    return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] message = Command.room(HEAD_BYTES + content.size());
+    content.putTo(Command.wrap(message).put(kind).putLong(sequence));
+    return message;
   }
 
   private static @Nullable Object content(byte[] message) {
-    return Encoded.decode(
-        in(message).position(HEAD_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN));
+    ByteBuffer value = Command.wrap(message).position(HEAD_BYTES).slice();
+    return Encoded.decode(value.order(ByteOrder.LITTLE_ENDIAN));
   }
 
   /** It returned a value, which is read by whoever asked. */

@@ -26,12 +26,11 @@ final class Answers {
   void expect(RemoteEngine engine, CompletableFuture<Answer> answer) {
     all.add(new Expected(engine, answer));
     CompletableFuture<?> _ =
-        answer.thenAccept(
-            arrived -> {
-              if (!(arrived instanceof Answer.Value)) {
-                failed.complete(true);
-              }
-            });
+        answer.thenAccept(arrived -> {
+          if (!(arrived instanceof Answer.Value)) {
+            failed.complete(true);
+          }
+        });
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.sweep.parallel.engine;
 
 /** How one engine is reached: carries messages to it, in order, and its answers back. */
-interface Channel extends AutoCloseable {
+interface Channel {
   /**
    * Sends a message and returns soon; if the engine is gone, the receiver is told, if it has not
    * been already. The message must not be changed afterwards.
@@ -14,9 +14,8 @@ interface Channel extends AutoCloseable {
   /** Lets the engine end when it has done what it was told, and returns at once. */
   void quit();
 
-  /** Waits a moment for the engine to end after {@link #quit}, then no longer. */
-  @Override
-  void close();
+  /** Waits for the engine to end after {@link #quit}, up to {@code millis}, and then ends it. */
+  void end(long millis);
 
   /** Takes what comes back; called by one thread at a time, which it must not hold up. */
   interface Receiver {

@@ -7,8 +7,6 @@ import java.io.IOException;
 
 /** An engine in a child JVM. */
 final class ChildChannel implements Channel {
-  private static final long EXIT_MILLIS = 2_000;
-
   private final ChildJvm child;
   private final Receiver receiver;
 
@@ -50,9 +48,9 @@ final class ChildChannel implements Channel {
   }
 
   @Override
-  public void close() {
+  public void end(long millis) {
     try {
-      child.awaitEnd(EXIT_MILLIS);
+      child.awaitEnd(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -44,12 +44,13 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
     for (Encoded operand : encoded) {
       size += FIELD_HEAD_BYTES + operand.size();
     }
-    ByteBuffer out = allocate(size).put(CALL).putLong(sequence).putInt(operands.size());
+    byte[] message = room(size);
+    ByteBuffer out = wrap(message).put(CALL).putLong(sequence).putInt(operands.size());
     put(out, VALUE, encodedFunction);
     for (int index = 0; index < encoded.size(); index++) {
       put(out, kindOf(operands.get(index)), encoded.get(index));
     }
-    return out.array();
+    return message;
   }
 
   /**
@@ -58,7 +59,7 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
    * @throws IllegalArgumentException if it is none
    */
   static Command read(byte[] message) {
-    ByteBuffer in = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = wrap(message);
     if (message.length < HEAD_BYTES || in.get() != CALL) {
       throw new IllegalArgumentException("a message of " + message.length + " bytes is no call");
     }
@@ -73,13 +74,18 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
   }
 
   /** Returns room for a message. */
-  static ByteBuffer allocate(long size) {
+  static byte[] room(long size) {
     if (size > MOST_BYTES) {
       throw new ManagerException(
           "a message of %d bytes cannot be sent: want less than 2 GiB; send large arrays in parts"
               .formatted(size));
     }
-    return ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+    return new byte[(int) size];
+  }
+
+  /** Returns a message as all are read and written. */
+  static ByteBuffer wrap(byte[] message) {
+    return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static Encoded encoded(Operand operand) {

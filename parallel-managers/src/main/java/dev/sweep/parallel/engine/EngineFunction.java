@@ -1,7 +1,6 @@
 package dev.sweep.parallel.engine;
 
 import java.io.Serializable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public interface EngineFunction<R extends @Nullable Object> extends Serializable
    * Runs on an engine.
    *
    * @param engine the engine it runs on
-   * @param operands what was sent along, in order; copies, or the engine's own objects
+   * @param operands what was sent along
    */
-  R run(Engine engine, List<@Nullable Object> operands) throws Exception;
+  R run(Engine engine, Operands operands) throws Exception;
 }

@@ -48,7 +48,7 @@ final class EngineStart {
       }
       return new Engines(started);
     } catch (ExecutionException e) {
-      throw failure(started.size(), e.getCause());
+      throw failure(started.size(), e.getCause() == null ? e : e.getCause());
     } finally {
       if (started.size() < starting.size()) {
         endAll(starting, threads);
@@ -67,7 +67,7 @@ final class EngineStart {
 
   private static void end(RemoteEngine engine) {
     engine.quit();
-    engine.close();
+    engine.end(0);
   }
 
   private static RemoteEngine start(int number, int count, Channel.Opener opener) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * try (Engines engines = Engines.processes(4, ChildOptions.standard())) {
  *   engines.call((engine, operands) -> {
- *     engine.put("mesh", Mesh.of((Integer) operands.getFirst()));
+ *     engine.put("mesh", Mesh.of(operands.number(0)));
  *     return null;
  *   }, Operand.of(20));
  *   List<Double> areas = engines.call((engine, _) -> ((Mesh) engine.get("mesh")).area());
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engines implements AutoCloseable {
   /** Numbers calls once in this JVM, so that no other engines' answers are taken for ours. */
   private static final AtomicLong SEQUENCE = new AtomicLong();
+
+  private static final long EXIT_MILLIS = 1_000;
 
   private final List<RemoteEngine> engines;
   private volatile boolean closed;
@@ -55,8 +57,7 @@ public final class Engines implements AutoCloseable {
    */
   public static Engines processes(int count, ChildOptions options) throws InterruptedException {
     return EngineStart.together(
-        count,
-        (number, all, receiver) -> ChildChannel.open(number, all, options, receiver));
+        count, (number, all, receiver) -> ChildChannel.open(number, all, options, receiver));
   }
 
   /**
@@ -118,7 +119,8 @@ public final class Engines implements AutoCloseable {
   public <R extends @Nullable Object> R callOnly(
       int engine, EngineFunction<R> function, Operand... operands) throws InterruptedException {
     requireEngine(engine);
-    List<R> result = results(sent(List.of(engines.get(engine)), function, List.of(operands)).await());
+    List<R> result =
+        results(sent(List.of(engines.get(engine)), function, List.of(operands)).await());
     return result.getFirst();
   }
 
@@ -132,13 +134,15 @@ public final class Engines implements AutoCloseable {
     Answers _ = send(left, function, List.of(operands));
   }
 
-  /** Lets all engines end; child processes that are still at work after two seconds are killed. */
+  /** Lets all engines end; child processes that are still at work after a second are killed. */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
       engines.forEach(RemoteEngine::quit);
-      engines.forEach(RemoteEngine::close);
+      long deadline = System.nanoTime() + EXIT_MILLIS * 1_000_000;
+      engines.forEach(
+          engine -> engine.end(Math.max(0, (deadline - System.nanoTime()) / 1_000_000)));
     }
   }
 
@@ -175,8 +179,7 @@ public final class Engines implements AutoCloseable {
 
   private void requireReady(List<RemoteEngine> targets) {
     requireCallable();
-    List<EngineFailure> lost =
-        targets.stream().flatMap(engine -> engine.loss().stream()).toList();
+    List<EngineFailure> lost = targets.stream().flatMap(engine -> engine.loss().stream()).toList();
     if (!lost.isEmpty()) {
       throw new EngineException(lost, targets.size());
     }

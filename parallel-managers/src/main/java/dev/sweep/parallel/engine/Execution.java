@@ -3,7 +3,6 @@ package dev.sweep.parallel.engine;
 import dev.sweep.parallel.ManagerException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class Execution {
     for (Command.Field field : command.operands()) {
       operands.add(operand(field, "operand " + operands.size()));
     }
-    return Objects.requireNonNull(function).run(engine, Collections.unmodifiableList(operands));
+    return Objects.requireNonNull(function).run(engine, new Operands(operands));
   }
 
   private @Nullable Object operand(Command.Field field, String what) {

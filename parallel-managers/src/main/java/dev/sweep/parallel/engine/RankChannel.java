@@ -28,7 +28,7 @@ final class RankChannel implements Channel {
   }
 
   @Override
-  public void close() {
+  public void end(long millis) {
     // The rank goes on with its program when it has taken the message.
   }
 }

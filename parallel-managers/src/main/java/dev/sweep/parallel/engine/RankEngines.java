@@ -23,14 +23,7 @@ public final class RankEngines {
    * it is thrown on. Once in a process.
    */
   public static void run(Program program) throws Exception {
-    try (Ranks ranks = Ranks.open()) {
-      try {
-        runOrServe(ranks, program);
-      } catch (Throwable e) {
-        ranks.fail(e);
-        throw e;
-      }
-    }
+    Ranks.run(ranks -> runOrServe(ranks, program));
   }
 
   /**

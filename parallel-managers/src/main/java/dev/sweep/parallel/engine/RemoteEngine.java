@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * dropped, so an answer that comes late is never taken for another. When the engine is gone, all
  * calls still open end, and so does every later one.
  */
-final class RemoteEngine implements Channel.Receiver, AutoCloseable {
+final class RemoteEngine implements Channel.Receiver {
   private final int number;
   private final Map<Long, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
   private final Channel channel;
@@ -66,10 +66,9 @@ final class RemoteEngine implements Channel.Receiver, AutoCloseable {
     }
   }
 
-  /** Waits a moment for its end, and then no longer. */
-  @Override
-  public void close() {
-    channel.close();
+  /** Waits for its end, up to {@code millis}, and then ends it. */
+  void end(long millis) {
+    channel.end(millis);
   }
 
   private void complete(long sequence, Answer answer) {

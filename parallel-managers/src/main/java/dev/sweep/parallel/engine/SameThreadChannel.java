@@ -26,7 +26,7 @@ final class SameThreadChannel implements Channel {
   }
 
   @Override
-  public void close() {
+  public void end(long millis) {
     // It does nothing by itself.
   }
 }

@@ -6,8 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** An engine on a thread of this JVM. */
 final class ThreadChannel implements Channel {
-  private static final long EXIT_MILLIS = 2_000;
-
   private final BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
   private final Execution execution;
   private final Receiver receiver;
@@ -36,9 +34,9 @@ final class ThreadChannel implements Channel {
 
   /** A function that heeds no interrupt keeps its thread, which does not keep the JVM. */
   @Override
-  public void close() {
+  public void end(long millis) {
     try {
-      if (!thread.join(Duration.ofMillis(EXIT_MILLIS))) {
+      if (!thread.join(Duration.ofMillis(millis))) {
         thread.interrupt();
       }
     } catch (InterruptedException _) {

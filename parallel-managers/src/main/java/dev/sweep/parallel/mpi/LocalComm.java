@@ -99,8 +99,8 @@ final class LocalComm implements Comm {
   public byte[] receive(Envelope envelope) {
     Message first =
         mailboxes.get(rank).stream()
-            .filter(message ->
-                message.source() == envelope.source() && message.tag() == envelope.tag())
+            .filter(
+                message -> message.source() == envelope.source() && message.tag() == envelope.tag())
             .findFirst()
             .orElseThrow();
     mailboxes.get(rank).remove(first);

@@ -40,6 +40,21 @@ public final class Ranks implements AutoCloseable {
     return new Ranks(RankGroup.open(launcher, environment, ManagerOptions.threads(1)));
   }
 
+  /**
+   * Runs {@code program} on this rank and leaves the job when all ranks have run theirs. If it
+   * throws, the job ends with its stack trace; without other ranks it is thrown on.
+   */
+  public static void run(MpiLauncher.Program<Ranks> program) throws Exception {
+    try (Ranks ranks = open()) {
+      try {
+        program.run(ranks);
+      } catch (Throwable e) {
+        ranks.fail(e);
+        throw e;
+      }
+    }
+  }
+
   /** Returns the number of this process: from 0 to {@code size() - 1}. */
   public int rank() {
     return group.rank();

@@ -16,7 +16,8 @@ final class CeilBlocks {
     List<Block> blocks = new ArrayList<>();
     for (long worker = 0; worker < workers; worker++) {
       blocks.add(
-          new Block((int) Math.min(items, worker * size), (int) Math.min(items, (worker + 1) * size)));
+          new Block(
+              (int) Math.min(items, worker * size), (int) Math.min(items, (worker + 1) * size)));
     }
     return blocks;
   }

@@ -67,10 +67,12 @@ public final class RemoteObject<T extends @Nullable Object> implements Argument<
   @SuppressWarnings("ReferenceEquality") // The very same pool.
   String nameFor(Workers user) {
     if (pool != user) {
-      throw new IllegalArgumentException("the remote object of " + stored.type() + " is another pool's");
+      throw new IllegalArgumentException(
+          "the remote object of " + stored.type() + " is another pool's");
     }
     if (removed.get()) {
-      throw new IllegalStateException("the remote object of " + stored.type() + " has been removed");
+      throw new IllegalStateException(
+          "the remote object of " + stored.type() + " has been removed");
     }
     return stored.name();
   }

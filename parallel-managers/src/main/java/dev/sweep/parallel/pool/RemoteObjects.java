@@ -6,13 +6,12 @@ import dev.sweep.parallel.engine.Operand;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that the workers of a pool keep. Confined to the call that has its turn. */
 final class RemoteObjects {
   private final Engines engines;
-  private final Map<Object, Stored> immutables = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Stored> immutables = new IdentityHashMap<>();
   private long last;
 
   RemoteObjects(Engines engines) {
@@ -29,7 +28,7 @@ final class RemoteObjects {
     Operand value = Operand.of(object);
     orRemove(
         stored,
-        () -> engines.callUninterruptibly(Invocation.PUT, Operand.of(stored.name()), value));
+        () -> engines.callUninterruptibly(WorkerCalls.PUT, Operand.of(stored.name()), value));
     if (stored.immutable() != null) {
       immutables.put(stored.immutable(), stored);
     }
@@ -41,7 +40,7 @@ final class RemoteObjects {
     Stored stored = next("a scattered list", null);
     List<List<Operand>> operands = new ArrayList<>();
     blocks.forEach(block -> operands.add(List.of(Operand.of(stored.name()), Operand.of(block))));
-    orRemove(stored, () -> engines.callEachUninterruptibly(Invocation.PUT, operands));
+    orRemove(stored, () -> engines.callEachUninterruptibly(WorkerCalls.PUT, operands));
     return stored;
   }
 
@@ -50,10 +49,9 @@ final class RemoteObjects {
     Stored stored = next("a scattered vector array", null);
     List<List<Operand>> operands = new ArrayList<>();
     for (double[] block : blocks) {
-      operands.add(
-          List.of(Operand.of(stored.name()), Operand.of(dimension), Operand.of(block)));
+      operands.add(List.of(Operand.of(stored.name()), Operand.of(dimension), Operand.of(block)));
     }
-    orRemove(stored, () -> engines.callEachUninterruptibly(Invocation.PUT_VECTORS, operands));
+    orRemove(stored, () -> engines.callEachUninterruptibly(WorkerCalls.PUT_VECTORS, operands));
     return stored;
   }
 
@@ -94,6 +92,6 @@ final class RemoteObjects {
     if (stored.immutable() != null) {
       immutables.remove(stored.immutable());
     }
-    engines.post(Invocation.REMOVE, Operand.of(stored.name()));
+    engines.post(WorkerCalls.REMOVE, Operand.of(stored.name()));
   }
 }

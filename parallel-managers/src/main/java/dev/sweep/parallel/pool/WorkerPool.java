@@ -3,6 +3,10 @@ package dev.sweep.parallel.pool;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.engine.RankEngines;
+import dev.sweep.parallel.engine.RemoteBiFunction;
+import dev.sweep.parallel.engine.RemoteFunction;
+import dev.sweep.parallel.engine.RemoteSupplier;
+import dev.sweep.parallel.engine.RemoteTriFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +69,11 @@ public final class WorkerPool implements AutoCloseable {
    * @see RankEngines#run
    */
   public static void onRanks(Program program) throws Exception {
-    RankEngines.run(
-        engines -> {
-          try (WorkerPool pool = over(engines)) {
-            program.run(pool);
-          }
-        });
+    RankEngines.run(engines -> {
+      try (WorkerPool pool = over(engines)) {
+        program.run(pool);
+      }
+    });
   }
 
   /** Opens a pool on engines that are there; it closes them. */
@@ -142,12 +145,17 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** As {@link #apply(RemoteSupplier)}, with three arguments. */
-  public <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> List<R> apply(
-      RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
-      Argument<A> first,
-      Argument<B> second,
-      Argument<C> third)
-      throws InterruptedException {
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> apply(
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          Argument<A> first,
+          Argument<B> second,
+          Argument<C> third)
+          throws InterruptedException {
     return workers.call(function, first, second, third);
   }
 
@@ -170,23 +178,29 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** As {@link #applyOnly(int, RemoteSupplier)}, with two arguments. */
-  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> R applyOnly(
-      int worker,
-      RemoteBiFunction<? super A, ? super B, ? extends R> function,
-      Argument<A> first,
-      Argument<B> second)
-      throws InterruptedException {
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      R applyOnly(
+          int worker,
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          Argument<A> first,
+          Argument<B> second)
+          throws InterruptedException {
     return workers.callOnly(worker, function, first, second);
   }
 
   /** As {@link #applyOnly(int, RemoteSupplier)}, with three arguments. */
-  public <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> R applyOnly(
-      int worker,
-      RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
-      Argument<A> first,
-      Argument<B> second,
-      Argument<C> third)
-      throws InterruptedException {
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      R applyOnly(
+          int worker,
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          Argument<A> first,
+          Argument<B> second,
+          Argument<C> third)
+          throws InterruptedException {
     return workers.callOnly(worker, function, first, second, third);
   }
 
@@ -208,40 +222,52 @@ public final class WorkerPool implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the lists are not of one length; then it ran nowhere
    */
-  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      RemoteBiFunction<? super A, ? super B, ? extends R> function,
-      List<? extends A> first,
-      List<? extends B> second)
-      throws InterruptedException {
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          List<? extends A> first,
+          List<? extends B> second)
+          throws InterruptedException {
     return workers.map(function, List.of(first, second));
   }
 
   /** As {@link #map(RemoteBiFunction, List, List)}, on the items of three lists. */
-  public <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
-      List<? extends A> first,
-      List<? extends B> second,
-      List<? extends C> third)
-      throws InterruptedException {
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> map(
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          List<? extends A> first,
+          List<? extends B> second,
+          List<? extends C> third)
+          throws InterruptedException {
     return workers.map(function, List.of(first, second, third));
   }
 
   /** As {@link #map(RemoteFunction, List)}, with an argument that is the same for all items. */
-  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      RemoteBiFunction<? super A, ? super B, ? extends R> function,
-      List<? extends A> items,
-      Argument<B> argument)
-      throws InterruptedException {
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          List<? extends A> items,
+          Argument<B> argument)
+          throws InterruptedException {
     return workers.map(function, List.of(items), argument);
   }
 
   /** As {@link #map(RemoteBiFunction, List, Argument)}, on the items of two lists. */
-  public <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
-      List<? extends A> first,
-      List<? extends B> second,
-      Argument<C> argument)
-      throws InterruptedException {
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> map(
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          List<? extends A> first,
+          List<? extends B> second,
+          Argument<C> argument)
+          throws InterruptedException {
     return workers.map(function, List.of(first, second), argument);
   }
 

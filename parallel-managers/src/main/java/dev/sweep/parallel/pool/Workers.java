@@ -1,6 +1,7 @@
 package dev.sweep.parallel.pool;
 
 import dev.sweep.parallel.engine.Engines;
+import dev.sweep.parallel.engine.Invocation;
 import dev.sweep.parallel.engine.Operand;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs {@code function} on one worker. */
-  @SuppressWarnings("unchecked") // It is what the function returned.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // As it returned.
   <R extends @Nullable Object> R callOnly(int worker, Object function, Argument<?>... arguments)
       throws InterruptedException {
     try (Turn.Taken _ = turn.take()) {
@@ -72,7 +73,7 @@ final class Workers implements AutoCloseable {
               .map(block -> mapOperands(common, lists, block))
               .toList();
       List<@Nullable Object> results = new ArrayList<>(items);
-      engines.callEach(Invocation.MAP, operands).forEach(results::addAll);
+      engines.callEach(WorkerCalls.MAP, operands).forEach(results::addAll);
       return results(results);
     }
   }

@@ -1,6 +1,7 @@
 package dev.sweep.parallel.process;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 
 /** Where a child JVM starts: connects to its parent and runs the program it was started for. */
 public final class ChildMain {
@@ -34,10 +35,10 @@ public final class ChildMain {
   }
 
   private static ChildProgram program(String className) throws ReflectiveOperationException {
-    return Class.forName(className)
-        .asSubclass(ChildProgram.class)
-        .getDeclaredConstructor()
-        .newInstance();
+    Constructor<? extends ChildProgram> constructor =
+        Class.forName(className).asSubclass(ChildProgram.class).getDeclaredConstructor();
+    constructor.setAccessible(true); // Programs are no business of other packages.
+    return constructor.newInstance();
   }
 
   /** A link that broke for another reason than the parent's end is of no more use. */

@@ -20,7 +20,9 @@ record ObjectPath(Object end, String part, @Nullable ObjectPath holder) {
   /** Enough for whatever a person may want to mend; larger graphs are not searched to their end. */
   private static final int MOST_OBJECTS = 100_000;
 
-  /** Returns a shortest way from {@code start} to an object of the class named {@code className}. */
+  /**
+   * Returns a shortest way from {@code start} to an object of the class named {@code className}.
+   */
   static Optional<ObjectPath> find(Object start, String className) {
     Queue<ObjectPath> found = new ArrayDeque<>();
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -174,10 +174,12 @@ final class MpiManagerTest {
     assertThat(result.output()).contains("nothing was heard of " + name);
   }
 
+  /** Open MPI's launcher would kill the ranks after a second, which may be too little here. */
   @ParameterizedTest
   @EnumSource
   void stopsInOrderWhenTheLauncherIsTerminated(Launcher launcher) throws Exception {
-    Running running = job(launcher, 3, "work").start();
+    Running running =
+        job(launcher, 3, "work").with("OMPI_MCA_odls_base_sigkill_timeout", "3").start();
     running.await("all workers are at work");
     running.signal("TERM", running.pid());
     Result result = running.end();

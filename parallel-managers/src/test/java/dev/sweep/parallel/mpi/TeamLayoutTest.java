@@ -80,6 +80,15 @@ final class TeamLayoutTest {
   }
 
   @Test
+  void tellsTheOthersAllOfAnOffer() {
+    RankOffer offer = new RankOffer(place("knöten", 4, "0-3,70"), 2, true);
+    RankOffer vague = new RankOffer(place("", 1, ""), ManagerOptions.SHARE, false);
+
+    assertThat(RankOffer.read(offer.toBytes())).isEqualTo(offer);
+    assertThat(RankOffer.read(vague.toBytes())).isEqualTo(vague);
+  }
+
+  @Test
   void knowsWhereThisProcessIs() {
     RankPlace here = RankPlace.ofThisProcess();
 

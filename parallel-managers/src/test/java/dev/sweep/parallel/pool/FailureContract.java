@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
+import dev.sweep.parallel.engine.RemoteSupplier;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,7 +21,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 /** How a pool takes what goes wrong, wherever its workers are. */
 abstract class FailureContract extends WorkerPoolContract {
@@ -33,7 +34,8 @@ abstract class FailureContract extends WorkerPoolContract {
       assertThat(failure).hasMessageContainingAll("engine " + last, "IllegalStateException: lost");
       assertThat(failure.failures()).extracting(EngineFailure::engine).containsExactly(last);
       assertThat(failure).cause().isInstanceOf(IllegalStateException.class).hasMessage("lost");
-      assertThat(failure.getCause().getStackTrace()[0].getMethodName()).isEqualTo("throwOn");
+      assertThat(failure.failures().getFirst().cause().getStackTrace()[0].getMethodName())
+          .isEqualTo("throwOn");
     }
     assertClean();
   }
@@ -57,8 +59,7 @@ abstract class FailureContract extends WorkerPoolContract {
   void carriesErrorsAndWhatCannotBeCarried() throws Exception {
     assertThat(failure(() -> pool.apply(FailureContract::overflow)))
         .hasCauseInstanceOf(StackOverflowError.class);
-    assertThat(failure(() -> pool.apply(() -> fail(new Unsendable("the valve"))))
-            .getCause())
+    assertThat(failure(() -> pool.apply(() -> fail(new Unsendable("the valve")))).getCause())
         .hasMessageContainingAll("the valve");
     assertThat(failure(() -> pool.map(n -> 1 / n, List.of(1, 0))))
         .hasCauseInstanceOf(ArithmeticException.class);
@@ -80,7 +81,8 @@ abstract class FailureContract extends WorkerPoolContract {
     assertThatExceptionOfType(ManagerException.class)
         .isThrownBy(() -> pool.apply(captured::hashCode))
         .withMessageContainingAll(
-            "java.lang.Object is not java.io.Serializable", "field 'held' of " + Holder.class.getName(),
+            "java.lang.Object is not java.io.Serializable",
+            "field 'held' of " + Holder.class.getName(),
             "captured value 0 of a function of ");
     assertThatExceptionOfType(ManagerException.class)
         .isThrownBy(() -> pool.push(captured))
@@ -161,13 +163,13 @@ abstract class FailureContract extends WorkerPoolContract {
 
   @Test
   void refusesCallsFromInsideAWorker() throws Exception {
-    assertRefusedInside(() -> here == null ? "elsewhere" : here.apply(() -> 1).toString());
-    assertRefusedInside(() -> here == null ? "elsewhere" : here.push(1).toString());
+    assertRefusedInside(() -> here == null ? "elsewhere" : there().apply(() -> 1).toString());
     assertRefusedInside(
-        () ->
-            here == null
-                ? "elsewhere"
-                : CompletableFuture.supplyAsync(() -> here.push(1)).join().toString());
+        () -> here == null ? "elsewhere" : String.valueOf(there().push(1).isRemoved()));
+    assertRefusedInside(() ->
+        here == null
+            ? "elsewhere"
+            : CompletableFuture.supplyAsync(() -> there().push(1).isRemoved()).join().toString());
     assertClean();
   }
 
@@ -222,8 +224,8 @@ abstract class FailureContract extends WorkerPoolContract {
     }
 
     @Override
-    public String toString() {
-      return super.toString() + (held == null ? "" : "!");
+    public String getMessage() {
+      return super.getMessage() + (held == null ? "" : "!");
     }
   }
 

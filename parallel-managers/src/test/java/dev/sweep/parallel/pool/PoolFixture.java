@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sweep.parallel.engine.EngineException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class PoolFixture {
   /** Where a function finds the pool, if it runs in the same process. */
-  static volatile WorkerPool here;
+  static volatile @Nullable WorkerPool here;
 
   WorkerPool pool;
 
@@ -35,6 +37,10 @@ abstract class PoolFixture {
   @AfterEach
   final void releasePool() {
     release(pool);
+  }
+
+  static WorkerPool there() {
+    return Objects.requireNonNull(here);
   }
 
   final int size() {

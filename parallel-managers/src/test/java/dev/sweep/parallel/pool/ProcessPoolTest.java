@@ -4,24 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
+import dev.sweep.parallel.engine.RemoteSupplier;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A pool of child JVMs, one for all tests, unless a test has closed it or killed one. */
 final class ProcessPoolTest extends SharedPoolContract {
-  private static WorkerPool shared;
+  private static @Nullable WorkerPool shared;
 
   @Override
   WorkerPool open() throws Exception {
-    if (shared == null || shared.workers().turn().isClosed()) {
-      shared = WorkerPool.processes(3);
+    WorkerPool last = shared;
+    if (last == null || last.workers().turn().isClosed()) {
+      last = WorkerPool.processes(3);
+      shared = last;
     }
-    return shared;
+    return last;
   }
 
   @Override
@@ -31,7 +36,7 @@ final class ProcessPoolTest extends SharedPoolContract {
 
   @AfterAll
   static void close() {
-    shared.close();
+    Objects.requireNonNull(shared).close();
   }
 
   @Test

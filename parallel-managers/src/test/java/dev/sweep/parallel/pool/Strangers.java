@@ -16,7 +16,8 @@ final class Strangers {
   static Object make(String className, Path directory) throws Exception {
     Path source = directory.resolve(className + ".java");
     Files.writeString(source, "public class " + className + " implements java.io.Serializable {}");
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString())).isZero();
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
+        .isZero();
     URL[] urls = {directory.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls)) {
       return loader.loadClass(className).getConstructor().newInstance();

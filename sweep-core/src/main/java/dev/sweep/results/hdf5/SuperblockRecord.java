@@ -45,7 +45,7 @@ record SuperblockRecord(long root, long endOfFile) {
       throw new IOException("it is not an HDF5 file");
     }
     boolean whole = block.getInt(BYTES - Integer.BYTES) == checksum(block, BYTES - Integer.BYTES);
-    if (!whole || block.get(VERSION_AT) != 2 && block.get(VERSION_AT) != 3) {
+    if (!whole || (block.get(VERSION_AT) != 2 && block.get(VERSION_AT) != 3)) {
       throw new DamagedException("it is damaged: its superblock does not match its checksum");
     }
     return new SuperblockRecord(block.getLong(36), block.getLong(28));
