@@ -93,6 +93,7 @@ final class BlockRunTest {
 
   private final class ToSink implements Worker.Emitter<BlockResult> {
     @Override
+    @SuppressWarnings("NullAway") // The points are at hand, so no design is asked for them.
     public void emit(IndexRange done, BlockResult result) throws IOException {
       ranges.add(done);
       result.into(sink, 0, null);
