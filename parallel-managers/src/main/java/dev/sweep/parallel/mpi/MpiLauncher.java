@@ -104,31 +104,6 @@ public final class MpiLauncher {
     }
   }
 
-  /**
-   * Ends the job where this process could not open its communicator, has told why, and is about to
-   * end with {@code exitCode}: MPICH's launcher would not notice, and the others would wait for it
-   * in MPI_Init. Any other launcher ends them by itself.
-   */
-  public void giveUp(int exitCode) {
-    Optional<Integer> line = PmiLine.descriptor(environment);
-    boolean unnoticed =
-        Launcher.detect(environment)
-            .filter(launch -> launch.kind() == Launcher.Kind.MPICH)
-            .isPresent();
-    if (unnoticed && line.isPresent()) {
-      sleep(LAST_WORDS_MILLIS);
-      abortByLauncher(line.get(), exitCode);
-    }
-  }
-
-  private static void abortByLauncher(int line, int exitCode) {
-    try {
-      PmiLine.abort(line, exitCode);
-    } catch (MpiException e) {
-      // The launcher is gone, and with it the job.
-    }
-  }
-
   /** Tells of a failure and ends the job, if {@code comm} has peers that would wait. */
   void abortAfter(Throwable failure, Comm comm) {
     if (comm instanceof MpiComm) {
@@ -228,10 +203,15 @@ public final class MpiLauncher {
           .start(MpiLauncher::haltAfterPatience);
       String rank = "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
       log.accept(rank + ": " + reason.get());
-      sleep(LAST_WORDS_MILLIS);
+      awaitLastWords();
     } finally {
       comm.abort(ABORTED);
     }
+  }
+
+  /** Waits until the launcher has passed on what this rank told. */
+  static void awaitLastWords() {
+    sleep(LAST_WORDS_MILLIS);
   }
 
   private static void haltAfterPatience() {

@@ -24,6 +24,6 @@ public final class MpiManagerProvider implements ManagerProvider {
 
   @Override
   public void giveUp(int exitCode) {
-    new MpiLauncher(System.getenv(), StandardError::write).giveUp(exitCode);
+    Withdrawal.end(System.getenv(), exitCode);
   }
 }
