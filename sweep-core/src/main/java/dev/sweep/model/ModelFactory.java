@@ -37,7 +37,8 @@ public final class ModelFactory {
       case ModelConfig.Command command ->
           CommandModelFactory.of(CommandSpec.of(command, config.outputs()), transcript);
       case ModelConfig.Worker worker ->
-          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()), transcript);
+          WorkerModelFactory.of(
+              WorkerSpec.of(worker, config.outputs()), built(config, parameters), transcript);
     };
   }
 

@@ -57,7 +57,7 @@ class WorkerModelTest {
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
         .containsExactly(
-            "{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+            "{'n': 20, 'y': 1e-06, 'on': True, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
   }
 
   @Test
