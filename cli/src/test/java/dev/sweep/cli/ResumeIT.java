@@ -68,6 +68,28 @@ final class ResumeIT {
   }
 
   @Test
+  void failuresWhoseRecordsWereLostWithTheJournalAreTold() throws IOException {
+    touch("held");
+    try (SweepProcess run = start("run", "c.yaml", "-w", 1)) {
+      run.awaitWhileRunning("point 0", () -> count(Status.FAILED) == 1);
+      run.signal("KILL");
+      assertThat(run.await().exitCode()).isEqualTo(137);
+    }
+    assertThat(sweep("failures", "c.h5").out()).contains("1 point: ").doesNotContain("no record");
+    Files.delete(directory.resolve("c.h5.journal"));
+    String lost = "1 failed point has no record of why";
+    assertThat(sweep("failures", "c.h5").out()).contains(lost).doesNotContain("no failures");
+    assertThat(sweep("failures", "c.h5", "--json").out()).contains("\"unexplained\"");
+    assertThat(sweep("show", "c.h5").out()).contains(lost);
+    assertThat(sweep("show", "c.h5", "--json").out()).contains(lost);
+    assertThat(sweep("show", "c.h5", "--point", "0").out()).contains("no record of why");
+    Files.delete(held);
+    sweep("run", "c.yaml", "-w", 1);
+    Outcome after = sweep("failures", "c.h5");
+    assertThat(after.out()).contains(lost).contains("3 points: ");
+  }
+
+  @Test
   void classesMayLieWhereTheSweepRuns() throws IOException {
     String members = "public void evaluate(Point p, Outputs o) { o.put(\"q\", %d * p.number(\"x\")); }";
     CompiledModel.write(directory, "Line", members.formatted(2));
