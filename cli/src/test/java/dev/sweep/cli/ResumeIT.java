@@ -91,7 +91,8 @@ final class ResumeIT {
 
   @Test
   void classesMayLieWhereTheSweepRuns() throws IOException {
-    String members = "public void evaluate(Point p, Outputs o) { o.put(\"q\", %d * p.number(\"x\")); }";
+    String members =
+        "public void evaluate(Point p, Outputs o) { o.put(\"q\", %d * p.number(\"x\")); }";
     CompiledModel.write(directory, "Line", members.formatted(2));
     Files.writeString(
         directory.resolve("java.yaml"),

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tools that people have read a file at its creation, in the middle of a run and at its end,
- * in the ways that {@code docs/results-format.md} shows.
+ * The tools that people have read a file at its creation, in the middle of a run and at its end, in
+ * the ways that {@code docs/results-format.md} shows.
  */
 @Timeout(180)
 class IndependentReadersTest {
@@ -80,8 +80,7 @@ class IndependentReadersTest {
     assertThat(Programs.run("h5dump", "-H", path.toString())).contains("GROUP \"failures\"");
     assertThat(Programs.run("h5dump", "-d", "/status", path.toString())).contains("DATA {");
     Path repacked = directory.resolve("repacked.h5");
-    Programs.run(
-        "h5repack", "-m", "1024", "-f", "GZIP=4", path.toString(), repacked.toString());
+    Programs.run("h5repack", "-m", "1024", "-f", "GZIP=4", path.toString(), repacked.toString());
     Programs.run("h5diff", path.toString(), repacked.toString());
     Programs.python(
         repacked, "assert (h5py.File(path)['status'][...] == 1).sum() == %d".formatted(ok));

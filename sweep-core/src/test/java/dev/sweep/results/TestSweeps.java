@@ -164,7 +164,10 @@ final class TestSweeps {
     }
 
     private long stride(int dimension) {
-      return dimensions.stream().skip(dimension + 1).mapToLong(Dimension::size).reduce(1, (a, b) -> a * b);
+      return dimensions.stream()
+          .skip(dimension + 1)
+          .mapToLong(Dimension::size)
+          .reduce(1, (a, b) -> a * b);
     }
 
     private static double draw(Parameter.Type type, long point) {
