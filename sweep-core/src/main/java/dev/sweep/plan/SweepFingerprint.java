@@ -31,9 +31,11 @@ import java.util.Map;
 public final class SweepFingerprint {
   private final List<Entry> entries = new ArrayList<>();
   private final Path workingDirectory;
+  private final Path configuration;
 
-  private SweepFingerprint(Path workingDirectory) {
+  private SweepFingerprint(Path workingDirectory, Path configuration) {
     this.workingDirectory = workingDirectory;
+    this.configuration = configuration;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class SweepFingerprint {
    * @throws IOException if a file that belongs to the model cannot be read
    */
   public static Fingerprint of(SweepConfig config, Path workingDirectory) throws IOException {
-    SweepFingerprint fingerprint = new SweepFingerprint(workingDirectory);
+    SweepFingerprint fingerprint = new SweepFingerprint(workingDirectory, config.file());
     fingerprint.addSpace(config);
     fingerprint.addModel(config);
     return Fingerprint.of(fingerprint.entries);
@@ -186,8 +188,14 @@ public final class SweepFingerprint {
   private void addFiles(ModelConfig model) throws IOException {
     for (ModelFile file : ModelFile.of(model, workingDirectory)) {
       Path path = workingDirectory.resolve(file.path());
-      add(file.key(), Files.exists(path) ? Sha256.of(path) : "absent");
+      add(file.key(), Files.exists(path) ? content(path) : "absent");
     }
+  }
+
+  private String content(Path path) throws IOException {
+    return Files.isDirectory(path)
+        ? Sha256.of(new ClassDirectory(path, configuration))
+        : Sha256.of(path);
   }
 
   private void addOutput(OutputConfig output) {
