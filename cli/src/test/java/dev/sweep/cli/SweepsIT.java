@@ -53,8 +53,7 @@ final class SweepsIT {
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err())
-        .contains(
-            "s.yaml:1:1: --output is for one sweep, but here are 2; choose one with --sweep");
+        .contains("s.yaml:1:1: --output is for one sweep, but here are 2; choose one with --sweep");
     assertThat(directory).isDirectoryNotContaining("glob:**.h5");
   }
 

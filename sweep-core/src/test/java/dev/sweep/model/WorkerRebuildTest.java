@@ -89,8 +89,7 @@ final class WorkerRebuildTest {
   }
 
   private BlockModel.Factory factory() throws IOException, ModelException {
-    WorkerSpec spec =
-        WorkerSpec.of(WorkerScript.whole(SCRIPT).in(directory, options), List.of());
+    WorkerSpec spec = WorkerSpec.of(WorkerScript.whole(SCRIPT).in(directory, options), List.of());
     return WorkerModelFactory.of(spec, List.of(0), Transcript.NONE);
   }
 }
