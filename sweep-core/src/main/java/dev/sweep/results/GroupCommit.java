@@ -162,7 +162,8 @@ final class GroupCommit {
 
   /**
    * Gives a new file its first tree and its name, {@code path}; or takes in what a killed run left
-   * in its journal.
+   * in its journal. From here on rows may refer to the texts of parameters, which were stored when
+   * the file was opened.
    */
   synchronized void begin(Path path) throws IOException {
     if (!Files.exists(path)) {
@@ -172,6 +173,8 @@ final class GroupCommit {
     } else if (Files.exists(Journal.pathFor(path))) {
       fold();
       journal.delete();
+    } else {
+      file.coverAppended();
     }
   }
 

@@ -240,7 +240,9 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
         LiveFile file = opening.file();
         journal) {
       List<Batch> last = committer.stop();
-      if (!isUnchanged()) {
+      if (isUnchanged()) {
+        file.trim();
+      } else {
         new LastCommit(opening, commits, committer.isHurried()).run(last);
       }
       journal.delete();
@@ -249,7 +251,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     }
   }
 
-  /** A file that was complete and got no block is left as it is, byte for byte. */
+  /** A file that was complete and got no block keeps all it has. */
   private boolean isUnchanged() {
     return !sampleEnded && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
   }

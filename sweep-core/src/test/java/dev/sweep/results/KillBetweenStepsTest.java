@@ -71,6 +71,32 @@ class KillBetweenStepsTest {
         .isEqualTo("" + killed);
   }
 
+  @Test
+  void leavesAFileThatCanBeReadWhereverARunThatCarriesOnIsKilled() throws IOException {
+    Path path = directory.resolve("run.h5");
+    try (ResultsFile file =
+        ResultsFile.create(
+            path, DESIGN, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
+      TestSweeps.accept(file, DESIGN, 0, block(0));
+    }
+    FailingDisk disk = FailingDisk.watched(directory, () -> copy(path));
+    run(disk.at(path), false);
+    assertThat(
+            Programs.python(
+                path,
+                """
+                import glob, os
+                left = glob.glob(os.path.dirname(path) + '/left*.h5')
+                for p in left:
+                    f = h5py.File(p)
+                    for k in f:
+                        if isinstance(f[k], h5py.Dataset): f[k][...]
+                print(len(left))
+                """))
+        .isEqualTo("" + steps);
+    assertThat(steps).isGreaterThan(20);
+  }
+
   private void copy(Path path) {
     steps++;
     Path left = directory.resolve("left%03d.h5".formatted(steps));

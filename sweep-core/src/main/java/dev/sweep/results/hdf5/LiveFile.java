@@ -33,6 +33,9 @@ public final class LiveFile implements AutoCloseable {
   private long root;
   private long end;
 
+  /** The end in the superblock: what lies behind it does not exist for readers. */
+  private long covered;
+
   private LiveFile(PositionedFile file, boolean published, long root, long end) {
     this.file = file;
     this.published = published;
@@ -59,7 +62,9 @@ public final class LiveFile implements AutoCloseable {
       }
       SuperblockRecord superblock = SuperblockRecord.read(file);
       long end = Math.max(file.size(), superblock.endOfFile());
-      return new LiveFile(file, true, superblock.root(), end);
+      LiveFile opened = new LiveFile(file, true, superblock.root(), end);
+      opened.covered = superblock.endOfFile();
+      return opened;
     } catch (IOException e) {
       file.close();
       throw e;
@@ -113,9 +118,16 @@ public final class LiveFile implements AutoCloseable {
     switchSuperblock();
   }
 
+  /** As {@link #commitAppended}, if there is anything behind the end that readers know. */
+  public synchronized void coverAppended() throws IOException {
+    if (end > covered) {
+      commitAppended();
+    }
+  }
+
   /** Makes all that was written durable and the file as short as it can be. */
   public synchronized void trim() throws IOException {
-    file.write(new SuperblockRecord(root, end).encode(), 0);
+    writeSuperblock(end);
     file.force(false);
     file.truncate(end);
   }
@@ -151,8 +163,13 @@ public final class LiveFile implements AutoCloseable {
   }
 
   private void switchSuperblock() throws IOException {
-    file.write(new SuperblockRecord(root, end + SPARE_BYTES).encode(), 0);
+    writeSuperblock(end + SPARE_BYTES);
     file.force(true);
+  }
+
+  private void writeSuperblock(long newEnd) throws IOException {
+    file.write(new SuperblockRecord(root, newEnd).encode(), 0);
+    covered = newEnd;
   }
 
   private static long align(long address, int to) {
