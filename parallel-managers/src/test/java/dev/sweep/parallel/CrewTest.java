@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,12 +37,18 @@ final class CrewTest {
   @Test
   void requestsTheStopSignalWhenItsCallerIsInterrupted() {
     Thread caller = Thread.currentThread();
+    CountDownLatch stopped = new CountDownLatch(1);
+    stop.onRequest(stopped::countDown);
     assertThatExceptionOfType(InterruptedException.class)
         .isThrownBy(() ->
             Crew.run(
                 TEAM,
                 dispatcher(),
-                _ -> Receipts.oneByOne(_ -> caller.interrupt()),
+                _ ->
+                    Receipts.oneByOne(_ -> {
+                      caller.interrupt();
+                      stopped.await();
+                    }),
                 receipts,
                 stop));
 

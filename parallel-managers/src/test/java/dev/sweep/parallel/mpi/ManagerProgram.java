@@ -312,7 +312,11 @@ final class ManagerProgram {
       manager.<Long>process(
           IndexRanges.of(10),
           Schedule.balanced(),
-          _ -> (_, _) -> throwUnlessRoot(manager),
+          _ ->
+              (range, emitter) -> {
+                throwUnlessRoot(manager);
+                emitter.emit(range, 1L);
+              },
           (_, _, _) -> {},
           new StopSignal());
     }
