@@ -97,11 +97,12 @@ final class ReaderBinder {
       return column == null ? null : new OutputConfig.Reader.Csv(column.text(), LAST_ROW);
     }
     Section section = new Section(mapping, what, faults);
+    int before = faults.count();
     section.check(CELL, List.of());
     Node row = section.get("row");
     Long number = row == null ? (Long) LAST_ROW : new ScalarReader(faults).anyLong(row, "row");
     String column = section.text("column");
-    if (column == null) {
+    if (column == null && faults.count() == before) {
       faults.add(mapping.position(), what + " needs 'column', the name in the first line");
     }
     return column == null || number == null ? null : new OutputConfig.Reader.Csv(column, number);
