@@ -112,7 +112,11 @@ final class SweepRun {
       failure = e;
     }
     RankEnd own = RankEnd.of(stop.requested(), breach.get(), failure);
-    return new Ending(summary, failure, manager.combine(own));
+    List<RankEnd> ends = manager.combine(own);
+    if (manager.isRoot()) {
+      kept().removeIfEmpty();
+    }
+    return new Ending(summary, failure, ends);
   }
 
   private SweepRunner runner(SweepConfig config) {

@@ -60,9 +60,12 @@ final class FilesBinder {
   }
 
   private @Nullable PointFile elsewhere(String name, Section section) {
+    int before = faults.count();
     section.check(FORMS, List.of());
     List<Node.Entry> forms = section.entries(FORMS);
-    if (forms.size() != 1) {
+    if (faults.count() > before) {
+      return null;
+    } else if (forms.size() != 1) {
       faults.add(
           section.mapping().position(),
           section.what() + " needs one of template and link, such as {template: deck.in}");

@@ -1,6 +1,8 @@
 package dev.sweep.model;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -33,6 +35,17 @@ public record KeptDirectories(Which which, String place) implements Serializable
 
   private static Path place(Path resultsFile) {
     return resultsFile.toAbsolutePath().resolveSibling(resultsFile.getFileName() + ".points");
+  }
+
+  /** Removes the directory that holds them if none was kept after all. */
+  public void removeIfEmpty() {
+    try {
+      if (which != Which.NONE) {
+        Files.deleteIfExists(Path.of(place));
+      }
+    } catch (IOException _) {
+      // There are some.
+    }
   }
 
   /** Returns what the directory of a point is called. */
