@@ -35,15 +35,7 @@ public record RunRequest(
       long failFast,
       boolean retryFailed,
       @Nullable Path reuse) {
-    this(
-        output,
-        manager,
-        workers,
-        fresh,
-        failFast,
-        retryFailed,
-        reuse,
-        KeptDirectories.Which.NONE);
+    this(output, manager, workers, fresh, failFast, retryFailed, reuse, KeptDirectories.Which.NONE);
   }
 
   /** Returns the request for just what the configuration says. */

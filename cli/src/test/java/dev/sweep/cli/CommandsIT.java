@@ -64,7 +64,14 @@ final class CommandsIT {
     for (String isolation : List.of("thread", "process")) {
       String file = isolation + ".h5";
       Outcome run =
-          sweep("run", "deck.yaml", "--keep", "failed", "-o", file, "--set",
+          sweep(
+              "run",
+              "deck.yaml",
+              "--keep",
+              "failed",
+              "-o",
+              file,
+              "--set",
               "execution.isolation=" + isolation);
       assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
       Path kept = directory.resolve(file + ".points/000001");

@@ -118,7 +118,9 @@ final class OutputBinder {
     if (!OF_STDOUT.contains(reader.name()) && section.get("file") == null) {
       faults.add(
           reader.key().position(),
-          section.name(reader.name()) + " reads a file; name it, as in file: out." + EXTENSION.get(reader.name()));
+          section.name(reader.name())
+              + " reads a file; name it, as in file: out."
+              + EXTENSION.get(reader.name()));
       return false;
     }
     return true;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where the value is, in the directory of the point; null for a command's standard
  *     output, or what a model of another kind gives
- * @param reader how to find the value in what a command printed or wrote; null: the key of that name in the
- *     last JSON object there, or what the model gives under that name
+ * @param reader how to find the value in what a command printed or wrote; null: the key of that
+ *     name in the last JSON object there, or what the model gives under that name
  */
 public record OutputConfig(
     String name,

@@ -38,8 +38,7 @@ final class CommandModel implements BlockModel {
       CommandSpec spec, OutputKinds kinds, Transcript transcript, KeptDirectories kept)
       throws ModelException {
     try {
-      return new CommandModel(
-          spec, kinds, transcript, kept, Files.createTempDirectory("sweep-"));
+      return new CommandModel(spec, kinds, transcript, kept, Files.createTempDirectory("sweep-"));
     } catch (IOException refusal) {
       throw new ModelException(
           "cannot create a directory for the outputs of programs in %s: %s"
@@ -136,8 +135,8 @@ final class CommandModel implements BlockModel {
   }
 
   /** Returns the result, where a failure that a stop of the run explains is none. */
-  private PointResult settled(
-      ProgramRun.Ended ended, @Nullable Path own, StopSignal stop) throws IOException {
+  private PointResult settled(ProgramRun.Ended ended, @Nullable Path own, StopSignal stop)
+      throws IOException {
     PointResult result = result(ended, own);
     boolean doubtful =
         ended.ending() == ProgramRun.Ending.EXITED && result instanceof PointResult.Failed;

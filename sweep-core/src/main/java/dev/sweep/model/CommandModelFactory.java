@@ -22,8 +22,8 @@ final class CommandModelFactory implements BlockModel.Factory {
    * @throws ModelException if there is no such program; not told yet where its name holds a
    *     parameter
    */
-  static CommandModelFactory of(
-      CommandSpec spec, Transcript transcript, KeptDirectories kept) throws ModelException {
+  static CommandModelFactory of(CommandSpec spec, Transcript transcript, KeptDirectories kept)
+      throws ModelException {
     Optional<String> obstacle =
         spec.argv().get(0).constantText().flatMap(ProgramStartException::obstacle);
     if (obstacle.isPresent()) {

@@ -49,8 +49,7 @@ record CommandSpec(
         .forEach(word -> words.add(word.render(point)));
     Map<String, String> variables = new LinkedHashMap<>();
     environment.forEach((name, value) -> variables.put(name, value.render(point)));
-    return new Invocation(
-        words, variables, stdin == null ? null : stdin.render(point), directory);
+    return new Invocation(words, variables, stdin == null ? null : stdin.render(point), directory);
   }
 
   private static String fromHere(String program) {

@@ -28,7 +28,9 @@ public record KeptDirectories(Which which, String place) implements Serializable
     return new KeptDirectories(which, place(resultsFile).toString());
   }
 
-  /** Returns the directory kept for the point numbered {@code point}, whether it is there or not. */
+  /**
+   * Returns the directory kept for the point numbered {@code point}, whether it is there or not.
+   */
   public static Path of(Path resultsFile, long point) {
     return place(resultsFile).resolve(name(point));
   }

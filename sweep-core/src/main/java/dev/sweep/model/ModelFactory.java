@@ -31,10 +31,7 @@ public final class ModelFactory {
    * @param kept which directories of points are kept
    */
   public static BlockModel.Factory of(
-      SweepConfig config,
-      List<Parameter> parameters,
-      Transcript transcript,
-      KeptDirectories kept)
+      SweepConfig config, List<Parameter> parameters, Transcript transcript, KeptDirectories kept)
       throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);

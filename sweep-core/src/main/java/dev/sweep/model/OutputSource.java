@@ -27,7 +27,8 @@ final class OutputSource {
 
   /** Makes a source of a file, which may be one JSON object as a whole. */
   static OutputSource file(String name, String text) {
-    OutputSource source = new OutputSource("file '" + name + "'", text, JsonText.objectOrNull(text));
+    OutputSource source =
+        new OutputSource("file '" + name + "'", text, JsonText.objectOrNull(text));
     source.objectText = text;
     return source;
   }

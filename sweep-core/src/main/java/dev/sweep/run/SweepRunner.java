@@ -148,9 +148,7 @@ public final class SweepRunner {
   }
 
   private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models) {
-    return inProcesses == null
-        ? number -> SweepWorker.open(plan, models, number)
-        : inProcesses;
+    return inProcesses == null ? number -> SweepWorker.open(plan, models, number) : inProcesses;
   }
 
   private void listen(

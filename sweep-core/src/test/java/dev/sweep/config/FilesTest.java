@@ -43,11 +43,12 @@ class FilesTest {
             "{a: {file: t.csv, csv: q}, b: {file: t.csv, csv: {column: q, row: 2}},"
                 + " c: {file: log, text: true}, d: {file: d.json}, e: {regex: '(a)(?<e>b)(?<f>c)'}}");
     assertThat(config.outputs().stream().limit(4).map(OutputConfig::reader))
-        .containsExactly(
-            new Reader.Csv("q", -1), new Reader.Csv("q", 2), new Reader.Text(), null);
+        .containsExactly(new Reader.Csv("q", -1), new Reader.Csv("q", 2), new Reader.Text(), null);
     assertThat(config.outputs().stream().map(OutputConfig::file))
         .containsExactly("t.csv", "t.csv", "log", "d.json", null);
-    assertThat(((Reader.Regex) config.outputs().get(4).reader()).group()).isEqualTo(2);
+    assertThat(config.outputs().get(4).reader())
+        .isInstanceOfSatisfying(
+            Reader.Regex.class, regex -> assertThat(regex.group()).isEqualTo(2));
     assertThat(config.hasPointDirectories()).isTrue();
   }
 
@@ -122,7 +123,8 @@ class FilesTest {
         .isEqualTo(
             """
             heat.yaml:1:20: 'files' does not apply to a model of kind 'worker'; remove it
-            heat.yaml:1:35: 'stdin' does not apply to a model of kind 'worker'; remove it""");
+            heat.yaml:1:35: 'stdin' does not apply to a model of kind 'worker'; remove it\
+            """);
     String text = "model: {worker: a}\noutputs: {q: {file: b}}\nparameters: {T: 1}\n";
     assertThat(new ConfigFiles(directory).faults(text))
         .isEqualTo(

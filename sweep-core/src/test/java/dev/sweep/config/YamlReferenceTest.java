@@ -127,7 +127,10 @@ class YamlReferenceTest {
       produced.append(new ConfigFiles(directory).faults(model + faulty)).append('\n');
     }
     String messages =
-        produced.toString().replace(directory + "/", "").replaceAll("(q|extra|text|short)\\.csv", "points.csv");
+        produced
+            .toString()
+            .replace(directory + "/", "")
+            .replaceAll("(q|extra|text|short)\\.csv", "points.csv");
     List<String> unknown = new ArrayList<>(found(MESSAGE));
     unknown.removeIf(shown -> messages.contains(": " + shown + "\n"));
     unknown.removeIf(shown -> ELSEWHERE.stream().anyMatch(shown::startsWith));

@@ -45,15 +45,17 @@ class PointDirectoryTest {
   @Test
   void givesEachTryAnEmptyDirectoryWhichIsGoneAfterwards() throws Exception {
     Path seen = directory.resolve("seen");
-    String script = "pwd >> %s; ls -A >> %s; touch left; mkdir -p a/b; exit 1".formatted(seen, seen);
+    String script =
+        "pwd >> %s; ls -A >> %s; touch left; mkdir -p a/b; exit 1".formatted(seen, seen);
     ModelConfig.Command once = command(script, DECK);
     ModelConfig.Command twice =
         new ModelConfig.Command(
             once.argv(), Map.of(), once.files(), null, new ModelConfig.PointLimits(null, 1));
     run(twice);
     List<String> lines = Files.readAllLines(seen);
-    assertThat(lines.stream().filter(line -> line.startsWith("/"))).hasSize(4).allSatisfy(path ->
-        assertThat(Path.of(path)).doesNotExist());
+    assertThat(lines.stream().filter(line -> line.startsWith("/")))
+        .hasSize(4)
+        .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
     assertThat(lines.stream().filter(line -> !line.startsWith("/"))).containsOnly("in");
   }
 
@@ -124,7 +126,8 @@ class PointDirectoryTest {
     assertThat(message("touch a b", file("q", "c.csv", new Reader.Csv("q", -1))))
         .isEqualTo("no output 'q': the program left no file 'c.csv' that can be read, but: a, b");
     assertThat(message(":", file("q", "c.csv", null)))
-        .isEqualTo("no output 'q': the program left no file 'c.csv' that can be read, but: nothing");
+        .isEqualTo(
+            "no output 'q': the program left no file 'c.csv' that can be read, but: nothing");
     assertThat(message("echo a,b > f", file("q", "f", new Reader.Csv("q", -1))))
         .isEqualTo("no output 'q': file 'f' has no column 'q', but: a, b");
     assertThat(message("echo a,q > f", file("q", "f", new Reader.Csv("q", -1))))
@@ -132,15 +135,15 @@ class PointDirectoryTest {
     assertThat(message("echo a,q > f; echo 1 >> f", file("q", "f", new Reader.Csv("q", 0))))
         .isEqualTo("no output 'q': a row of file 'f' has 1 cells, wanted at least 2");
     assertThat(message("echo done > f", file("q", "f", null)))
-        .isEqualTo(
-            "no line of file 'f' is a JSON object; the last line of file 'f' is: done");
+        .isEqualTo("no line of file 'f' is a JSON object; the last line of file 'f' is: done");
     assertThat(message(": > f", file("q", "f", new Reader.Regex(Pattern.compile("q=(.)")))))
         .isEqualTo("no output 'q': nothing matches 'q=(.)'; file 'f' is empty");
   }
 
   @Test
   void keepsTheDirectoriesThatAreAskedFor() throws Exception {
-    SweepConfig config = Blocks.config(command("pwd > place; [ $1 = 1.0 ]", DECK), stdout("q", "()"));
+    SweepConfig config =
+        Blocks.config(command("pwd > place; [ $1 = 1.0 ]", DECK), stdout("q", "()"));
     evaluate(config, KeptDirectories.of(Which.FAILED, directory.resolve("f.h5")));
     assertThat(directory.resolve("f.h5.points")).isDirectoryNotContaining("glob:**/000000");
     assertThat(directory.resolve("f.h5.points/000001/in/deck")).hasContent("x=2.5 ${x} $x");
@@ -172,8 +175,7 @@ class PointDirectoryTest {
 
   private static void evaluate(SweepConfig config, KeptDirectories kept) throws Exception {
     PointBlock points = Blocks.of(1, 2.5);
-    BlockModel.Factory models =
-        ModelFactory.of(config, points.parameters(), Transcript.NONE, kept);
+    BlockModel.Factory models = ModelFactory.of(config, points.parameters(), Transcript.NONE, kept);
     try (BlockModel model = models.open(0)) {
       model.evaluate(points, new Outcomes(0, 2), Blocks.NEVER);
     }
