@@ -102,6 +102,15 @@ def _answer(model, request):
 
 
 def _answer_batch(model, requests, answers):
+    """Gives all points to the model that have the same parameters; with a `when`, some lack some."""
+    groups = {}
+    for request in requests:
+        groups.setdefault(tuple(request["parameters"]), []).append(request)
+    for alike in groups.values():
+        _answer_alike(model, alike, answers)
+
+
+def _answer_alike(model, requests, answers):
     """Gives all points to the model at once; should that fail, each alone, so that only the culprits fail."""
     import numpy
 
@@ -119,7 +128,7 @@ def _answer_batch(model, requests, answers):
     except Exception as failure:
         if len(requests) > 1:
             for request in requests:
-                _answer_batch(model, [request], answers)
+                _answer_alike(model, [request], answers)
             return
         lines = [_failed(requests[0]["point"], failure)]
     _write(answers, lines)

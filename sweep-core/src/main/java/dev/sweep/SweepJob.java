@@ -124,7 +124,9 @@ public final class SweepJob {
     try {
       manager = choice.open();
     } catch (ManagerException e) {
-      return reporter.cutOff(loaded.fault() == null ? e : loaded.fault());
+      int exitCode = reporter.cutOff(loaded.fault() == null ? e : loaded.fault());
+      choice.giveUp(exitCode);
+      return exitCode;
     }
     try (manager) {
       return runToEnd(manager, loaded, choice, observer, reporter);

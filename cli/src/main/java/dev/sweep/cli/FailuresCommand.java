@@ -1,6 +1,5 @@
 package dev.sweep.cli;
 
-import dev.sweep.analysis.FailureGroup;
 import dev.sweep.analysis.LastFailures;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
@@ -31,8 +30,8 @@ final class FailuresCommand implements Subcommand {
   @Override
   public Integer call() throws IOException {
     try (ResultsReader results = ResultsReader.open(file.value())) {
-      List<FailureGroup> groups = FailureGroup.of(LastFailures.of(results));
-      FailuresView view = new FailuresView(file.value(), runCommand(results), groups);
+      LastFailures last = LastFailures.of(results);
+      FailuresView view = FailuresView.of(file.value(), runCommand(results), last);
       if (json.value()) {
         console.out().println(Json.of(view::write));
       } else {

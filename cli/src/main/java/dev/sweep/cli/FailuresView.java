@@ -2,6 +2,7 @@ package dev.sweep.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.analysis.FailureGroup;
+import dev.sweep.analysis.LastFailures;
 import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.ShellText;
@@ -18,12 +19,20 @@ import java.util.stream.Collectors;
  *
  * @param runCommand the words that run the sweep
  */
-record FailuresView(Path file, List<String> runCommand, List<FailureGroup> groups) implements View {
+record FailuresView(
+    Path file, List<String> runCommand, List<FailureGroup> groups, LastFailures last)
+    implements View {
   private static final int POINTS_SHOWN = 8;
+
+  static FailuresView of(Path file, List<String> runCommand, LastFailures last) {
+    return new FailuresView(file, runCommand, FailureGroup.of(last.failures()), last);
+  }
 
   @Override
   public void print(PrintStream out) {
-    if (groups.isEmpty()) {
+    if (last.unexplained() > 0) {
+      out.println(file + ": " + last.warning());
+    } else if (groups.isEmpty()) {
       out.println(file + ": no failures");
     }
     for (FailureGroup group : groups) {
@@ -67,6 +76,7 @@ record FailuresView(Path file, List<String> runCommand, List<FailureGroup> group
   @Override
   public void write(JsonGenerator json) throws IOException {
     json.writeStringField("file", file.toString());
+    json.writeNumberField("unexplained", last.unexplained());
     json.writeArrayFieldStart("groups");
     for (FailureGroup group : groups) {
       json.writeStartObject();

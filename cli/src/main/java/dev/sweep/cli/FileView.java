@@ -1,6 +1,7 @@
 package dev.sweep.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sweep.analysis.LastFailures;
 import dev.sweep.analysis.OutputStatistics;
 import dev.sweep.results.ColumnInfo;
 import dev.sweep.results.DrawnSample;
@@ -24,6 +25,7 @@ record FileView(
     String name,
     boolean beingWritten,
     StatusCounts counts,
+    String warning,
     List<Dimension> dimensions,
     List<ColumnInfo> parameters,
     List<ColumnInfo> outputs,
@@ -39,6 +41,7 @@ record FileView(
         results.name(),
         results.isBeingWritten(),
         results.statusCounts(),
+        LastFailures.of(results).warning(),
         results.dimensions(),
         results.parameters(),
         results.outputs(),
@@ -67,6 +70,9 @@ record FileView(
             + ", "
             + RunText.counts(counts, sample)
             + (beingWritten ? "; running" : ""));
+    if (!warning.isEmpty()) {
+      out.println(warning);
+    }
     if (sample != null) {
       out.println("sample: " + SampleText.line(sample));
     }
@@ -155,6 +161,9 @@ record FileView(
     json.writeObjectFieldStart("points");
     RunJson.writeCounts(json, counts);
     json.writeEndObject();
+    if (!warning.isEmpty()) {
+      json.writeStringField("warning", warning);
+    }
     json.writeArrayFieldStart("dimensions");
     for (Dimension dimension : dimensions) {
       json.writeStartObject();

@@ -30,6 +30,10 @@ record PointView(ResultsReader results, PointRecord record) implements View {
     record.parameters().forEach(cell -> table.add(cell.name(), text(cell.value())));
     record.outputs().forEach(cell -> table.add(cell.name(), text(cell.value())));
     table.print(out);
+    if (hasLostItsFailure()) {
+      out.println();
+      out.println("no record of why: the journal was damaged or is missing");
+    }
     for (PointFailure failure : record.failures()) {
       out.println();
       out.println(failure.kind() + ": " + failure.message());
@@ -66,6 +70,13 @@ record PointView(ResultsReader results, PointRecord record) implements View {
       Json.writeValue(json, cell.value());
     }
     json.writeEndObject();
+  }
+
+  private boolean hasLostItsFailure() {
+    return switch (record.status()) {
+      case FAILED, TIMED_OUT -> record.failures().isEmpty();
+      case PENDING, OK, EXCLUDED -> false;
+    };
   }
 
   private String status() {

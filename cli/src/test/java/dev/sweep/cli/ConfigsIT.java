@@ -36,7 +36,9 @@ final class ConfigsIT {
               "fin.yaml",
               "collatz.yaml",
               "pendulum.yaml",
-              "filter.yaml");
+              "filter.yaml",
+              "insulation.yaml",
+              "outbreak.yaml");
     }
   }
 
@@ -203,6 +205,56 @@ final class ConfigsIT {
                 print(np.allclose(h5["cutoff"][()], 1 / (2 * np.pi * r * c), rtol=1e-4, atol=0))
                 """))
         .isEqualTo("True");
+  }
+
+  @Test
+  void insulationHasADimensionForEachPartOfItsSpace() throws Exception {
+    Path file = run("insulation");
+    assertThat(
+            Python.on(
+                file,
+                """
+                import xarray
+                d = xarray.open_dataset(sys.argv[1], engine="h5netcdf")
+                assert d.loss.dims == ("insulated-k-thickness", "city-degree_days", "material-wall")
+                assert d.loss.shape == (7, 3, 5) and (d.status == 1).all()
+                assert d.insulated.values.tolist() == [0] + [1] * 6
+                assert d.k_label.values.tolist() == [""] + ["wool"] * 3 + ["foam"] * 3
+                assert np.isnan(d.thickness[0]) and d.thickness.values[1:].tolist() == [0.08, 0.16, 0.24] * 2
+                assert d.material.values.tolist() == ["brick"] * 2 + ["concrete"] * 3
+                R = 0.17 + d.wall / xarray.where(d.material == "brick", 0.5, 2.1) + (d.thickness / d.k).fillna(0)
+                print(float(abs(d.R / R - 1).max()) < 1e-15, float(abs(d.loss * R / d.degree_days / 0.024 - 1).max()) < 1e-15)
+                """))
+        .isEqualTo("True True");
+  }
+
+  @Test
+  void outbreakIsTwoSweepsWithAFileEach() throws Exception {
+    Path file = directory.resolve("o.h5");
+    Outcome both =
+        SweepProcess.run(
+            SweepProcess.PROJECT,
+            "run",
+            "configs/outbreak.yaml",
+            "--workers",
+            2,
+            "--set",
+            "results.file=" + file);
+    assertThat(both.exitCode()).as(both.err()).isZero();
+    assertThat(
+            Python.on(
+                directory.resolve("o-accuracy.h5"),
+                """
+                import xarray
+                d, e = (xarray.open_dataset(sys.argv[1].replace("accuracy", s), engine="h5netcdf") for s in ("accuracy", "start"))
+                assert d.final_size.dims == ("tolerance", "R0") and d.tolerance_label.values.tolist() == ["loose", "fair", "tight"]
+                assert e.final_size.dims == ("R0", "initial_share") and e.final_size.shape == (10, 9)
+                def error(d): # by the equation of the final size
+                    return abs(1 - d.final_size - (1 - d.initial_share) * np.exp(-d.R0 * d.final_size)).max("R0")
+                loose, fair, tight = error(d).values
+                print(loose > 10 * fair, fair > 10 * tight, tight < 1e-6, float(error(e).max()) < 1e-6)
+                """))
+        .isEqualTo("True True True True");
   }
 
   private Path run(String name, Object... more) {

@@ -116,7 +116,13 @@ final class KilledFiles implements AutoCloseable {
     return Long.parseLong(answer);
   }
 
+  /** Returns what else it prints, after which it has ended. */
   private String rest() {
+    try {
+      questions.close();
+    } catch (IOException e) {
+      // it has ended already
+    }
     return String.join("\n", answers.lines().toList());
   }
 

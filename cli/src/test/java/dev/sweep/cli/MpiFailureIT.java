@@ -109,6 +109,27 @@ final class MpiFailureIT {
 
   @ParameterizedTest
   @EnumSource
+  void tellsWhichRankHasAnotherProgram(MpiLauncherCommand mpi) throws Exception {
+    Files.createDirectory(directory.resolve("old"));
+    for (String place : List.of("", "old/")) {
+      write(place + "any.yaml", "model: {command: [sh, heat.sh]}\nparameters: {x: [1, 2, 3]}\n");
+      write(place + "heat.sh", "echo '{\"q\": %d}'\n".formatted(place.length()));
+    }
+    Path starter = write("starter", starter("cd old"));
+    assertThat(starter.toFile().setExecutable(true)).isTrue();
+    try (SweepProcess job = mpi.startProgram(directory, RANKS, starter, "run", "any.yaml")) {
+      Outcome outcome = job.await();
+      assertThat(outcome.exitCode()).isEqualTo(3);
+      assertThat(outcome.err())
+          .contains("sweep: 1 of 3 ranks would run another sweep than rank 0")
+          .contains("rank 1 on ")
+          .contains("model.command[1].sha256");
+    }
+    assertThat(directory.resolve("any.h5")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void tellsWhichRankCannotBuildItsModel(MpiLauncherCommand mpi) throws Exception {
     CompiledModel.write(
         directory,

@@ -68,6 +68,51 @@ final class ResumeIT {
   }
 
   @Test
+  void failuresWhoseRecordsWereLostWithTheJournalAreTold() throws IOException {
+    touch("held");
+    try (SweepProcess run = start("run", "c.yaml", "-w", 1)) {
+      run.awaitWhileRunning("point 0", () -> count(Status.FAILED) == 1);
+      run.signal("KILL");
+      assertThat(run.await().exitCode()).isEqualTo(137);
+    }
+    assertThat(sweep("failures", "c.h5").out()).contains("1 point: ").doesNotContain("no record");
+    Files.delete(directory.resolve("c.h5.journal"));
+    String lost = "1 failed point has no record of why";
+    assertThat(sweep("failures", "c.h5").out()).contains(lost).doesNotContain("no failures");
+    assertThat(sweep("failures", "c.h5", "--json").out()).contains("\"unexplained\"");
+    assertThat(sweep("show", "c.h5").out()).contains(lost);
+    assertThat(sweep("show", "c.h5", "--json").out()).contains(lost);
+    assertThat(sweep("show", "c.h5", "--point", "0").out()).contains("no record of why");
+    Files.delete(held);
+    sweep("run", "c.yaml", "-w", 1);
+    Outcome after = sweep("failures", "c.h5");
+    assertThat(after.out()).contains(lost).contains("3 points: ");
+  }
+
+  @Test
+  void classesMayLieWhereTheSweepRuns() throws IOException {
+    String members =
+        "public void evaluate(Point p, Outputs o) { o.put(\"q\", %d * p.number(\"x\")); }";
+    CompiledModel.write(directory, "Line", members.formatted(2));
+    Files.writeString(
+        directory.resolve("java.yaml"),
+        "model: {java: Line, classpath: [.]}\nparameters: {x: [1, 2, 3]}\n");
+    assertThat(sweep("run", "java.yaml").exitCode()).isZero();
+    touch("java.h5.lock");
+    Files.writeString(directory.resolve("java.h5.journal"), "of a killed run");
+    Outcome fresh = sweep("run", "java.yaml", "--fresh");
+    assertThat(fresh.exitCode()).as(fresh.err()).isZero();
+    Outcome again = sweep("run", "java.yaml");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("nothing to do");
+
+    CompiledModel.write(directory, "Line", members.formatted(3));
+    Outcome refused = sweep("run", "java.yaml");
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err()).contains("model.classpath[0].sha256");
+  }
+
+  @Test
   void aKillDuringARetryLeavesEachPointItsOldFailureOrItsNewResult() throws IOException {
     assertThat(sweep("run", "c.yaml", "-w", 1).exitCode()).isEqualTo(1);
     touch("good");

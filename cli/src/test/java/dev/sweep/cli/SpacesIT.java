@@ -57,6 +57,84 @@ final class SpacesIT {
         .isEqualTo("('nominal', 'perturbation') (4, 4) m\nTrue 13\nTrue True\nTrue");
   }
 
+  @Test
+  void whatSomePointsDoNotHaveIsMissingAlongAJointDimension() throws Exception {
+    run(
+        """
+        model: {expr: {q: "T * (restart if s == 'gmres' else 1)"}}
+        parameters:
+          s: [cg, gmres]
+          T: [1, 2, 3]
+          restart: {values: {few: 20, many: 50}, when: "s == 'gmres'"}
+        """);
+    assertThat(
+            inXarray(
+                """
+                print(d.q.dims, d.q.shape, d.s.dims, d.restart.dims, d.restart_label.dims)
+                print(d.s.values.tolist(), d.restart.values.tolist(), d.restart_label.values.tolist())
+                print(d.q.sel(T=2).values.tolist(), h5["restart"].dtype)
+                print(float(d.q.sel(T=3).isel({"s-restart": d.restart_label.values == "many"}).item()))
+                """))
+        .isEqualTo(
+            """
+            ('s-restart', 'T') (3, 3) ('s-restart',) ('s-restart',) ('s-restart',)
+            ['cg', 'gmres', 'gmres'] [nan, 20.0, 50.0] ['', 'few', 'many']
+            [2.0, 40.0, 100.0] float64
+            150.0\
+            """);
+  }
+
+  @Test
+  void labelsStandAlongTheDimensionOfTheirValues() throws Exception {
+    run(
+        """
+        model: {expr: {q: "T / tol"}}
+        parameters: {T: [1, 2], tol: {values: {tight: 0.25, loose: 0.5}, unit: m}}
+        """);
+    assertThat(
+            inXarray(
+                """
+                print(d.q.dims, d.tol.dims, d.tol_label.dims, d.tol_label.values.tolist(), d.tol.units)
+                print(d.q.sel(tol=0.25).values.tolist(), d.q[:, d.tol_label == "loose"].values.ravel().tolist())
+                """))
+        .isEqualTo(
+            """
+            ('T', 'tol') ('tol',) ('tol',) ['tight', 'loose'] m
+            [4.0, 8.0] [2.0, 4.0]\
+            """);
+  }
+
+  @Test
+  void aWorkerIsBuiltWithParametersAndTakesOnlyPointsAlikeInOneBatch() throws Exception {
+    Files.copy(
+        SweepProcess.PROJECT.resolve("samples/python/sweep_worker.py"),
+        directory.resolve("sweep_worker.py"));
+    Files.writeString(
+        directory.resolve("w.py"),
+        """
+        from sweep_worker import serve
+        def build(mesh):
+            return lambda T, restart=0, **others: {"q": T * mesh + restart}
+        serve(build=build, batch=True)
+        """);
+    run(
+        """
+        model: {worker: [/usr/bin/python3, w.py]}
+        parameters:
+          T: {linspace: [1, 100, 100]}
+          s: [cg, gmres]
+          restart: {values: [20, 50], when: "s == 'gmres'"}
+          mesh: {values: [10, 20], build: true}
+        """);
+    assertThat(
+            inXarray(
+                """
+                print(d.q.dims, d.q.shape, bool((d.status == 1).all()))
+                print(bool((d.q == d['T'] * d.mesh + d.restart.fillna(0)).all()))
+                """))
+        .isEqualTo("('mesh', 'T', 's-restart') (2, 100, 3) True\nTrue");
+  }
+
   private void run(String yaml) throws IOException {
     Files.writeString(directory.resolve("c.yaml"), yaml);
     Outcome run = SweepProcess.run(directory, "run", "c.yaml", "--workers", 2, "--allow-failures");

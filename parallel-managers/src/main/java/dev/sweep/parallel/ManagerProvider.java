@@ -15,4 +15,11 @@ public interface ManagerProvider {
    * @throws ManagerException if it cannot be opened here, with what would mend it
    */
   ParallelManager open(ManagerOptions options);
+
+  /**
+   * Ends the whole job in which this process could not {@link #open} the manager, if its launcher
+   * would let the others wait for it. To be called when the reason was told, shortly before this
+   * process ends with {@code exitCode}.
+   */
+  default void giveUp(int exitCode) {}
 }

@@ -147,7 +147,12 @@ public final class ParallelManagerFactory {
 
   private ManagerChoice choice(String name, ManagerOptions options, String why) {
     Function<ManagerOptions, ParallelManager> opener = Objects.requireNonNull(openers.get(name));
-    return new ManagerChoice(name, options, "manager " + name + ": " + why, opener);
+    String reason = "manager " + name + ": " + why;
+    return new ManagerChoice(name, options, reason, opener, exitCode -> giveUp(name, exitCode));
+  }
+
+  private static void giveUp(String name, int exitCode) {
+    findProvider(name).ifPresent(provider -> provider.giveUp(exitCode));
   }
 
   private static ManagerOptions onThisProcess(ManagerOptions options) {
@@ -157,11 +162,15 @@ public final class ParallelManagerFactory {
   }
 
   private static ManagerProvider provider(String name) {
+    return findProvider(name)
+        .orElseThrow(() -> new ManagerException("this installation lacks the manager " + name));
+  }
+
+  private static Optional<ManagerProvider> findProvider(String name) {
     return ServiceLoader.load(ManagerProvider.class, ManagerProvider.class.getClassLoader())
         .stream()
         .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new ManagerException("this installation lacks the manager " + name));
+        .findFirst();
   }
 }

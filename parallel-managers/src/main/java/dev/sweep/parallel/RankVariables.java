@@ -18,7 +18,7 @@ import java.util.Set;
 public final class RankVariables {
 
   /** Of Open MPI's daemons, of PMIx and PMI, of MPICH's mpiexec, and of a step of Slurm. */
-  private static final List<String> PREFIXES =
+  static final List<String> PREFIXES =
       List.of(
           "OMPI_COMM_WORLD_",
           "OMPI_APP_CTX_",
@@ -35,7 +35,7 @@ public final class RankVariables {
           "SLURM_PMI");
 
   /** The two after initial_wdir keep Open MPI from starting without its launcher. */
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "OMPI_ARGV",
           "OMPI_COMMAND",

@@ -69,7 +69,7 @@ public interface Worker<R> extends AutoCloseable {
     /** Hands over what was found for {@code done}; blocks while the receiver cannot keep up. */
     void emit(IndexRange done, R result) throws Exception;
 
-    /** Returns whether the worker should return as soon as it can. */
+    /** Returns whether the worker should return as soon as it can. Any thread may ask. */
     boolean stopRequested();
   }
 }

@@ -2,8 +2,12 @@ package dev.sweep.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What programs that a rank starts inherit of its environment. */
@@ -19,6 +23,19 @@ final class RankVariablesTest {
           "SLURM_JOB_NODELIST", "n[1-2]",
           "SLURM_NTASKS", "8",
           "OMP_NUM_THREADS", "2");
+
+  @Test
+  void theScriptThatStartsSweepBuildsItWithoutTheSame() throws IOException {
+    String script = Files.readString(Path.of("../sweep"));
+    int begin = script.indexOf("OMPI_COMM_WORLD_* ");
+    String listed = script.substring(begin, script.indexOf(") unset", begin));
+    assertThat(listed.split("[ |\\\\\n]+"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    RankVariables.PREFIXES.stream().map(prefix -> prefix + "*"),
+                    RankVariables.NAMES.stream())
+                .toList());
+  }
 
   @Test
   void thatOfOpenMpiLosesItsRankAndWhatKeepsMpiFromStartingAlone() {

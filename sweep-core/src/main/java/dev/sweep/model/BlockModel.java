@@ -19,6 +19,9 @@ public interface BlockModel extends AutoCloseable {
    * broken off by the stop stays pending too. When {@code stop} only asks for a pause, a model that
    * computes point by point finishes the point it is at, and returns.
    *
+   * <p>A model that computes point by point never keeps the finished ones to itself while the next
+   * takes long: see {@link StopSignal#waiting()}.
+   *
    * @throws Exception if the model as a whole is broken: it ends the run
    */
   void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception;
@@ -42,7 +45,10 @@ public interface BlockModel extends AutoCloseable {
     int preferredBlock();
   }
 
-  /** Says that a block is to be left early. May be asked by any thread. */
+  /**
+   * The runner's side of a block that is being computed: says that it is to be left early, which
+   * any thread may ask, and lets go of what is finished, on the worker's thread alone.
+   */
   @FunctionalInterface
   interface StopSignal {
     /** Returns whether the run ends: the point being computed is to be broken off. */
@@ -54,6 +60,17 @@ public interface BlockModel extends AutoCloseable {
     default boolean pauseRequested() {
       return stopRequested();
     }
+
+    /**
+     * Hands on the finished points if some have been held for long enough. To be called by the
+     * thread that called {@link BlockModel#evaluate}, again and again while it waits for a point.
+     *
+     * @throws Exception if they cannot be taken: the model passes it on
+     */
+    default void waiting() throws Exception {}
+
+    /** As {@link #waiting()}, at once: to be called before what may take long, such as a build. */
+    default void handOn() throws Exception {}
   }
 
   /** An output known beforehand, whose values are scalar numbers. */

@@ -63,7 +63,7 @@ final class CommandModel implements BlockModel {
   /** Tries a point; returns whether that was its last try. */
   private boolean settled(
       int row, Point point, OutcomeRecorder recorder, Outcomes outcomes, StopSignal stop)
-      throws IOException, ModelException {
+      throws Exception {
     PointDirectory own = spec.hasPointDirectories() ? newDirectory(point) : null;
     try {
       long start = System.nanoTime();
@@ -94,8 +94,7 @@ final class CommandModel implements BlockModel {
     }
   }
 
-  private PointResult run(Invocation invocation, StopSignal stop)
-      throws IOException, ModelException {
+  private PointResult run(Invocation invocation, StopSignal stop) throws Exception {
     try {
       tell(invocation);
       ProgramRun.Ended ended = program.run(invocation, stop);

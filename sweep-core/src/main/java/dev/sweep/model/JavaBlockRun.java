@@ -84,8 +84,7 @@ final class JavaBlockRun {
   }
 
   private synchronized boolean begin(int next) {
-    boolean ends = recorder.isToBeRetried(next) ? stop.stopRequested() : stop.pauseRequested();
-    if (givenUp || ends) {
+    if (givenUp || isToEnd(next)) {
       return false;
     }
     running = Thread.currentThread();
@@ -93,6 +92,10 @@ final class JavaBlockRun {
     interruptResult = null;
     startNanos = System.nanoTime();
     return true;
+  }
+
+  private boolean isToEnd(int next) {
+    return recorder.isToBeRetried(next) ? stop.stopRequested() : stop.pauseRequested();
   }
 
   /** Returns whether the point needs no further try. */

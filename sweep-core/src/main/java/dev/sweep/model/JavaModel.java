@@ -42,13 +42,13 @@ final class JavaModel implements BlockModel {
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
     OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds, spec.limits().retries());
-    replaceIfGivenUp();
+    replaceIfGivenUp(stop);
     while (!computed(points, outcomes, recorder, stop)) {
       giveUpThread();
       if (stop.stopRequested() || (stop.pauseRequested() && !isToBeRetried(outcomes, recorder))) {
         return;
       }
-      replaceIfGivenUp();
+      replaceIfGivenUp(stop);
     }
   }
 
@@ -91,11 +91,12 @@ final class JavaModel implements BlockModel {
     }
   }
 
-  private boolean ended(Future<?> done, InterruptibleStop stop) throws ModelException {
+  private boolean ended(Future<?> done, InterruptibleStop stop) throws Exception {
     try {
       done.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException _) {
+      stop.waiting();
       return false;
     } catch (InterruptedException _) {
       stop.interrupted();
@@ -109,8 +110,9 @@ final class JavaModel implements BlockModel {
   }
 
   /** Builds another model on another thread where the block before has cost the last ones. */
-  private void replaceIfGivenUp() throws Exception {
+  private void replaceIfGivenUp(StopSignal stop) throws Exception {
     if (givenUp) {
+      stop.handOn();
       thread = newThread();
       model = build();
       givenUp = false;
@@ -192,6 +194,11 @@ final class JavaModel implements BlockModel {
     @Override
     public boolean pauseRequested() {
       return interrupted || stop.pauseRequested();
+    }
+
+    @Override
+    public void waiting() throws Exception {
+      stop.waiting();
     }
   }
 }

@@ -39,7 +39,8 @@ public final class ModelFactory {
       case ModelConfig.Command command ->
           CommandModelFactory.of(CommandSpec.of(command, config), transcript, kept);
       case ModelConfig.Worker worker ->
-          WorkerModelFactory.of(WorkerSpec.of(worker, config.outputs()), transcript);
+          WorkerModelFactory.of(
+              WorkerSpec.of(worker, config.outputs()), built(config, parameters), transcript);
     };
   }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * Writes what came of single points into the columns of a block, which it makes as needed.
  *
+ * <p>Holds the lock of the block's outcomes while it writes, so that another thread can hand on
+ * those that are finished.
+ *
  * <p>A column has room for the whole block. Where an array turns up for the first time in a block
  * that is too large for such arrays, its point stays pending: it is computed once more, as the
  * first of a smaller block.
@@ -42,6 +45,12 @@ final class OutcomeRecorder {
    * As the other, of a point that is given up after {@code mostTries}, or more if so configured.
    */
   boolean record(int row, PointResult result, double seconds, int mostTries) {
+    synchronized (outcomes) {
+      return recordAlone(row, result, seconds, mostTries);
+    }
+  }
+
+  private boolean recordAlone(int row, PointResult result, double seconds, int mostTries) {
     PointResult settled = checked(result);
     if (settled instanceof PointResult.BrokenOff) {
       return true;

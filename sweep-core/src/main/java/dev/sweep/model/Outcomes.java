@@ -1,13 +1,18 @@
 package dev.sweep.model;
 
+import dev.sweep.parallel.IndexRange;
+import dev.sweep.parallel.IndexRanges;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What came of a block of consecutive points: their statuses, times, outputs and failures.
  *
- * <p>Filled by one worker, then handed on and not changed any more. Rows begin as pending.
+ * <p>Filled by one worker, then handed on and not changed any more. Rows begin as pending. A model
+ * that fills it on another thread than the worker's holds its lock while it does, so that settled
+ * rows can be copied meanwhile.
  */
 public final class Outcomes implements Serializable {
   private static final long serialVersionUID = 1;
@@ -67,15 +72,47 @@ public final class Outcomes implements Serializable {
     return failures;
   }
 
-  /** Returns the first {@code rows} rows, copied; the failures of later rows are left out. */
-  public Outcomes head(int rows) {
-    Outcomes head = new Outcomes(first, rows);
-    System.arraycopy(status, 0, head.status, 0, rows);
-    System.arraycopy(seconds, 0, head.seconds, 0, rows);
-    System.arraycopy(attempts, 0, head.attempts, 0, rows);
-    columns.forEach(column -> head.columns.add(column.head(rows)));
-    failures.stream().filter(failure -> failure.point() < first + rows).forEach(head.failures::add);
-    return head;
+  /** Returns rows {@code from} to {@code end - 1} with their failures, copied. */
+  public synchronized Outcomes rows(int from, int end) {
+    int count = end - from;
+    Outcomes rows = new Outcomes(first + from, count);
+    System.arraycopy(status, from, rows.status, 0, count);
+    System.arraycopy(seconds, from, rows.seconds, 0, count);
+    System.arraycopy(attempts, from, rows.attempts, 0, count);
+    columns.forEach(column -> rows.columns.add(column.rows(from, end)));
+    failures.stream()
+        .filter(failure -> failure.point() >= first + from && failure.point() < first + end)
+        .forEach(rows.failures::add);
+    return rows;
+  }
+
+  /**
+   * Returns the numbers of the points that are finished: all before the first pending one, and of
+   * those behind it every run with a computed point. Other excluded points are left to be found
+   * again, which costs less than handing on each by itself.
+   */
+  public synchronized IndexRanges finished() {
+    IndexRanges.Builder finished = IndexRanges.builder();
+    for (int row = 0; row < status.length; row++) {
+      int begin = row;
+      row = nextPending(begin);
+      if (row > begin && (begin == 0 || wasComputed(begin, row))) {
+        finished.add(new IndexRange(first + begin, row - begin));
+      }
+    }
+    return finished.build();
+  }
+
+  private int nextPending(int from) {
+    int row = from;
+    while (row < status.length && status[row] != Status.PENDING.code()) {
+      row++;
+    }
+    return row;
+  }
+
+  private boolean wasComputed(int from, int end) {
+    return IntStream.range(from, end).anyMatch(row -> status[row] != Status.EXCLUDED.code());
   }
 
   /** Returns the status of the point in row {@code row}. */

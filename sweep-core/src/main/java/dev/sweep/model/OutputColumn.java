@@ -9,8 +9,8 @@ public sealed interface OutputColumn extends Serializable {
   /** Returns the output's name. */
   String name();
 
-  /** Returns the first {@code rows} rows, copied. */
-  OutputColumn head(int rows);
+  /** Returns rows {@code from} to {@code end - 1}, copied. */
+  OutputColumn rows(int from, int end);
 
   /** Returns how many bytes the values take in memory, roughly. */
   long bytes();
@@ -23,12 +23,12 @@ public sealed interface OutputColumn extends Serializable {
    */
   record Numbers(String name, int[] shape, double[] values) implements OutputColumn {
     @Override
-    public OutputColumn head(int rows) {
+    public OutputColumn rows(int from, int end) {
       int each = 1;
       for (int length : shape) {
         each *= length;
       }
-      return new Numbers(name, shape, Arrays.copyOf(values, rows * each));
+      return new Numbers(name, shape, Arrays.copyOfRange(values, from * each, end * each));
     }
 
     @Override
@@ -44,8 +44,8 @@ public sealed interface OutputColumn extends Serializable {
    */
   record Flags(String name, byte[] values) implements OutputColumn {
     @Override
-    public OutputColumn head(int rows) {
-      return new Flags(name, Arrays.copyOf(values, rows));
+    public OutputColumn rows(int from, int end) {
+      return new Flags(name, Arrays.copyOfRange(values, from, end));
     }
 
     @Override
@@ -63,8 +63,8 @@ public sealed interface OutputColumn extends Serializable {
     private static final long REFERENCE_BYTES = 8;
 
     @Override
-    public OutputColumn head(int rows) {
-      return new Texts(name, Arrays.copyOf(values, rows));
+    public OutputColumn rows(int from, int end) {
+      return new Texts(name, Arrays.copyOfRange(values, from, end));
     }
 
     @Override

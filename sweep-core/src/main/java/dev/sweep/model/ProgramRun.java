@@ -51,9 +51,9 @@ final class ProgramRun {
    * Starts the program of {@code invocation} and waits for its end.
    *
    * @throws ProgramStartException if it cannot be started
+   * @throws Exception if finished points could not be handed on meanwhile; the program was killed
    */
-  Ended run(Invocation invocation, BlockModel.StopSignal stop)
-      throws IOException, ProgramStartException {
+  Ended run(Invocation invocation, BlockModel.StopSignal stop) throws Exception {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
       Watchdog.shared().prepare();
@@ -61,9 +61,13 @@ final class ProgramRun {
       Watchdog.shared().watch(process);
       stdout.unlink();
       stderr.unlink();
-      Ending ending = await(process, stop, stdout, stderr);
-      if (ending != Ending.EXITED) {
-        ProcessTree.kill(process);
+      Ending ending = Ending.STOPPED;
+      try {
+        ending = await(process, stop, stdout, stderr);
+      } finally {
+        if (ending != Ending.EXITED) {
+          ProcessTree.kill(process);
+        }
       }
       Watchdog.shared().release(process);
       return new Ended(
@@ -106,7 +110,7 @@ final class ProgramRun {
 
   private Ending await(
       Process process, BlockModel.StopSignal stop, CapturedOutput stdout, CapturedOutput stderr)
-      throws IOException {
+      throws Exception {
     long start = System.nanoTime();
     long limit = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
     try {
@@ -122,6 +126,7 @@ final class ProgramRun {
         } else if (stdout.size() + stderr.size() > LARGEST_OUTPUT_BYTES) {
           return Ending.FLOODED;
         }
+        stop.waiting();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -84,9 +84,9 @@ final class WorkerModel implements BlockModel {
   }
 
   /** Sends what may be sent, and takes what comes within a moment. */
-  private void step(WorkerBlock block, RequestText requests, StopSignal stop)
-      throws IOException, ModelException, InterruptedException {
-    WorkerProcess worker = running();
+  private void step(WorkerBlock block, RequestText requests, StopSignal stop) throws Exception {
+    stop.waiting();
+    WorkerProcess worker = running(stop);
     StringBuilder lines = new StringBuilder();
     block.send(lines, requests, window.size(), stop.pauseRequested());
     if (!lines.isEmpty()) {
@@ -101,8 +101,11 @@ final class WorkerModel implements BlockModel {
   }
 
   /** Returns the worker, or one in its place; a moment's trouble must not end the run. */
-  private WorkerProcess running() throws IOException, ModelException, InterruptedException {
+  private WorkerProcess running(StopSignal stop) throws Exception {
     WorkerProcess running = process;
+    if (running == null) {
+      stop.handOn();
+    }
     for (int builds = 1; running == null; builds++) {
       try {
         running = build.start();

@@ -11,13 +11,13 @@ import java.util.Map;
  * A worker program as configured. Immutable.
  *
  * @param argv its words; the first is the program
- * @param buildRequest the line that is written to it first
+ * @param options what it is built with
  * @param outputs finds the outputs in its answers
  */
 record WorkerSpec(
     List<String> argv,
     Map<String, String> environment,
-    String buildRequest,
+    Map<String, Object> options,
     Duration buildTimeout,
     ModelConfig.PointLimits limits,
     PrintedOutputs outputs) {
@@ -28,10 +28,22 @@ record WorkerSpec(
     return new WorkerSpec(
         worker.argv().stream().map(WorkerSpec::constant).toList(),
         environment,
-        RequestText.ofBuild(worker.options()),
+        worker.options(),
         worker.buildTimeout(),
         worker.limits(),
         new PrintedOutputs(outputs));
+  }
+
+  /** Returns this with more options, which go before those of the same name. */
+  WorkerSpec with(Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(options);
+    all.putAll(more);
+    return new WorkerSpec(argv, environment, all, buildTimeout, limits, outputs);
+  }
+
+  /** Returns the line that is written to it first. */
+  String buildRequest() {
+    return RequestText.ofBuild(options);
   }
 
   private static String constant(String word) {

@@ -36,9 +36,11 @@ public final class SweepFingerprint {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Path workingDirectory;
+  private final Path configuration;
 
-  private SweepFingerprint(Path workingDirectory) {
+  private SweepFingerprint(Path workingDirectory, Path configuration) {
     this.workingDirectory = workingDirectory;
+    this.configuration = configuration;
   }
 
   /**
@@ -48,7 +50,7 @@ public final class SweepFingerprint {
    * @throws IOException if a file that belongs to the model cannot be read
    */
   public static Fingerprint of(SweepConfig config, Path workingDirectory) throws IOException {
-    SweepFingerprint fingerprint = new SweepFingerprint(workingDirectory);
+    SweepFingerprint fingerprint = new SweepFingerprint(workingDirectory, config.file());
     fingerprint.addSpace(config);
     fingerprint.addModel(config);
     return Fingerprint.of(fingerprint.entries);
@@ -207,8 +209,14 @@ public final class SweepFingerprint {
   private void addFiles(SweepConfig config) throws IOException {
     for (ModelFile file : ModelFile.of(config, workingDirectory)) {
       Path path = workingDirectory.resolve(file.path());
-      add(file.key(), Files.exists(path) ? Sha256.of(path) : "absent");
+      add(file.key(), Files.exists(path) ? content(path) : "absent");
     }
+  }
+
+  private String content(Path path) throws IOException {
+    return Files.isDirectory(path)
+        ? Sha256.of(new ClassDirectory(path, configuration))
+        : Sha256.of(path);
   }
 
   private void addOutput(OutputConfig output) {

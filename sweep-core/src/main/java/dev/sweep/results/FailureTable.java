@@ -4,6 +4,7 @@ import dev.sweep.model.PointFailure;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
+import dev.sweep.results.hdf5.TreeDataset;
 import dev.sweep.results.hdf5.TreeGroup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -69,12 +70,11 @@ final class FailureTable {
 
   /** Writes the columns at the end of the file and adds them to {@code group}. */
   void addTo(TreeGroup group, LiveFile file) throws IOException {
-    SweepTree.addValues(group, file, "point", ElementType.INT64, points)
-        .attributes()
-        .put("long_name", "number");
-    SweepTree.addValues(group, file, "attempt", ElementType.INT32, attempts);
-    SweepTree.addValues(group, file, "kind", ElementType.TEXT, kinds);
-    SweepTree.addValues(group, file, "message", ElementType.TEXT, messages);
-    SweepTree.addValues(group, file, "log", ElementType.TEXT, logs);
+    TreeDataset point = SweepTree.addList(group, file, "point", ElementType.INT64, points);
+    point.attributes().put("long_name", "number");
+    SweepTree.addAlong(point, group, file, "attempt", ElementType.INT32, attempts);
+    SweepTree.addAlong(point, group, file, "kind", ElementType.TEXT, kinds);
+    SweepTree.addAlong(point, group, file, "message", ElementType.TEXT, messages);
+    SweepTree.addAlong(point, group, file, "log", ElementType.TEXT, logs);
   }
 }

@@ -3,6 +3,7 @@ package dev.sweep.results;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
+import dev.sweep.results.hdf5.TreeDataset;
 import dev.sweep.results.hdf5.TreeGroup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,18 +35,17 @@ final class ProvenanceTexts {
     long[] list = {provenance.overrides().size()};
     add(group, "config", scalar, 0, 1);
     add(group, "fingerprint", scalar, 1, 1);
-    add(group, "overrides", list, 2, provenance.overrides().size());
+    add(group, "overrides", list, 2, provenance.overrides().size()).makeScale("overrides");
     for (Provenance.Fact fact : provenance.facts()) {
       group.attributes().put(fact.name(), fact.value());
     }
   }
 
-  private void add(TreeGroup group, String name, long[] shape, int first, int count) {
+  private TreeDataset add(TreeGroup group, String name, long[] shape, int first, int count) {
     int start = first * HeapReference.BYTES;
     int checksum = Checksum.of(references.view().slice(start, count * HeapReference.BYTES));
-    group
-        .dataset(name, ElementType.TEXT, shape, address + start)
-        .attributes()
-        .put(Checksum.ATTRIBUTE, checksum);
+    TreeDataset dataset = group.dataset(name, ElementType.TEXT, shape, address + start);
+    dataset.attributes().put(Checksum.ATTRIBUTE, checksum);
+    return dataset;
   }
 }

@@ -37,7 +37,7 @@ record Retry(IndexRanges points, PositionedFile file, Column attempts) {
     if (again.isEmpty()) {
       return outcomes;
     }
-    Outcomes counted = outcomes.head(outcomes.count());
+    Outcomes counted = outcomes.rows(0, outcomes.count());
     byte[] before = new byte[outcomes.count()];
     file.read(ByteBuffer.wrap(before), attempts.position(outcomes.first()));
     for (int row = 0; row < before.length; row++) {

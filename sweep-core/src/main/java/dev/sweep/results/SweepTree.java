@@ -162,8 +162,8 @@ final class SweepTree {
       first.putLong(range.first());
       count.putLong(range.count());
     }
-    addValues(group, file, "first", ElementType.INT64, first);
-    addValues(group, file, "count", ElementType.INT64, count);
+    TreeDataset scale = addList(group, file, "first", ElementType.INT64, first);
+    addAlong(scale, group, file, "count", ElementType.INT64, count);
     TreeAttributes attributes = group.attributes();
     attributes.put("points_ok", result.ok()).put("points_failed", result.failed());
     attributes.put("chunks", result.chunks()).put("workers", result.workers());
@@ -172,8 +172,29 @@ final class SweepTree {
     attributes.put("host", result.host()).put("pid", result.pid());
   }
 
-  /** Adds a list that is written as a whole, behind the end of the file, with its checksum. */
-  static TreeDataset addValues(
+  /**
+   * Adds a list that is written as a whole, behind the end of the file, with its checksum. It is
+   * the scale of its dimension: netCDF readers know no dimension without one.
+   */
+  static TreeDataset addList(
+      TreeGroup group, LiveFile file, String name, ElementType type, GrowingBytes values)
+      throws IOException {
+    return addValues(group, file, name, type, values).makeScale(name);
+  }
+
+  /** Adds such a list with a value for each one of {@code scale}. */
+  static void addAlong(
+      TreeDataset scale,
+      TreeGroup group,
+      LiveFile file,
+      String name,
+      ElementType type,
+      GrowingBytes values)
+      throws IOException {
+    addValues(group, file, name, type, values).withDimensions(List.of(scale));
+  }
+
+  private static TreeDataset addValues(
       TreeGroup group, LiveFile file, String name, ElementType type, GrowingBytes values)
       throws IOException {
     ByteBuffer bytes = values.view();

@@ -1,5 +1,6 @@
 package dev.sweep.space;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,19 @@ public record PointBlock(long first, int count, List<Parameter> parameters, doub
     double[][] columns = new double[design.parameters().size()][count];
     design.fill(first, count, columns);
     return new PointBlock(first, count, design.parameters(), columns);
+  }
+
+  /**
+   * Returns rows {@code from} to {@code end - 1}, which need not be copied if they are the first.
+   */
+  public PointBlock rows(int from, int end) {
+    double[][] rows =
+        from == 0
+            ? columns
+            : Arrays.stream(columns)
+                .map(column -> Arrays.copyOfRange(column, from, end))
+                .toArray(double[][]::new);
+    return new PointBlock(first + from, end - from, parameters, rows);
   }
 
   /** Returns the value of parameter {@code parameter} in row {@code row}, as a boxed value. */

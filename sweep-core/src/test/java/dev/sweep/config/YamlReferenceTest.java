@@ -39,6 +39,12 @@ class YamlReferenceTest {
     "parameters: {s: 1, a: {values: [1], when: 't > 1'}, b: 2}",
     "parameters: {T: {values: [1, 2], when: 'x > 1'}, x: {uniform: [0, 1]}}\n"
         + "sampling: {method: random, n: 2}\nspace: T",
+    "parameters: {a: {values: [1, 2], when: 'c > 1'}, b: [1, 2],"
+        + " c: {values: [1, 2], when: 'b > 1'}}\nspace: {zip: [a, b]}",
+    "parameters: {a: {range: [0, 70000, 1]}, b: {values: [1, 2], when: 'a > 1'}}",
+    "model: {expr: {b_label: '1'}}\n\nparameters:\n  b: {values: {u: 1}}",
+    "parameters: {a: {uniform: [0, 1], build: true}, b: {values: [1], build: 3}}\n"
+        + "sampling: {method: random, n: 3}",
     "parameters: {x: {log_uniform: [0, 1]}}",
     "parameters: {y: {lognormal: {mu: 1, std: 1}}}",
     "parameters: {s: {choice: [a, b], p: [0.7, 0.4]}}",
@@ -79,16 +85,19 @@ class YamlReferenceTest {
     "parameters: {x: {uniform: [0, 1]}}\nsampling: {method: random, n: 2}\nspace: x",
     "parameters: {p: [1, 2], k: [1, 2, 3]}\nspace: {zip: [p, k]}",
     "parameters: {T: [1], k: [1]}\nspace: {concat: [T, k]}",
+    "parameters: {T: [1], p: }\nspace: {concat: [{T: [2], p: [1]}, {T: [3], p: [2]}]}",
+    "parameters: {T: , p: }\nspace: {concat: [{T: [2], p: [1]}, {T: [3], p: [x]}]}",
     "parameters: {a: {range: [0, 1e12, 1]}, b: {range: [0, 1e12, 1]}}\nspace: {product: [a, b]}",
+    "parameters: {T: 1}\nsweeps: {a: {results: {file: ./x.h5}}, b: {results: {file: ./x.h5}}}",
+    "parameters: {T: 1}\nsweeps: {a: {execution: {workers: 2}}, b: {sweeps: {}}}",
   };
 
-  /** Messages whose tests are elsewhere: of a run in shards, and of long conditions. */
+  /** Messages about the command line, whose tests are elsewhere. */
   private static final List<String> ELSEWHERE =
       List.of(
           "a sample with 'successes' cannot be run in shards",
-          "conditions ask for parameters with more than",
-          "conditions go round in a circle: 'a', 'b' vary together",
-          "output 'b_label' has the name of a column of labels");
+          "there is no sweep 'fin'",
+          "--output is for one sweep");
 
   @TempDir Path directory;
 
@@ -109,13 +118,14 @@ class YamlReferenceTest {
     Files.writeString(directory.resolve("extra.csv"), "T,k,q\n280,1,2\n");
     Files.writeString(directory.resolve("text.csv"), "k\n1\nn/a\n");
     Files.writeString(directory.resolve("short.csv"), "T,k\n1,2\n1\n");
+    Files.createFile(directory.resolve("heat.jar"));
   }
 
   @Test
   void itsExamplesAreWithoutFault() throws IOException {
     for (String example : found(EXAMPLE)) {
       String model = example.contains("model:") ? "" : ConfigFiles.MODEL;
-      assertThat(new ConfigFiles(directory).faults(model + example)).as(example).isEmpty();
+      assertThat(faults(model + example)).as(example).isEmpty();
     }
   }
 
@@ -124,7 +134,7 @@ class YamlReferenceTest {
     StringBuilder produced = new StringBuilder();
     for (String faulty : FAULTY) {
       String model = faulty.contains("model:") ? "" : ConfigFiles.MODEL;
-      produced.append(new ConfigFiles(directory).faults(model + faulty)).append('\n');
+      produced.append(faults(model + faulty)).append('\n');
     }
     String messages =
         produced
@@ -136,6 +146,17 @@ class YamlReferenceTest {
     unknown.removeIf(shown -> ELSEWHERE.stream().anyMatch(shown::startsWith));
 
     assertThat(unknown).as("messages that no configuration of this test gives").isEmpty();
+  }
+
+  /** Returns the faults of a file of one sweep or several. */
+  private String faults(String text) throws IOException {
+    Path file = new ConfigFiles(directory).write("heat.yaml", text);
+    try {
+      ConfigReader.readAll(file, List.of(), List.of());
+      return "";
+    } catch (ConfigException e) {
+      return String.valueOf(e.getMessage()).replace(directory + "/", "");
+    }
   }
 
   private static List<String> found(Pattern pattern) throws IOException {

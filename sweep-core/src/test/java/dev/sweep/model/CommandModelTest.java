@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweep.config.ModelConfig;
 import dev.sweep.config.OutputConfig;
+import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,6 +179,31 @@ class CommandModelTest {
     assertThat(texts(outcomes, "n")).containsExactly("20");
     assertThat(texts(outcomes, "rest")).containsExactly("1.0E-6 true a b; $HOME 'c' ${x} $x");
     assertThat(texts(outcomes, "env")).containsExactly("n=20");
+  }
+
+  @Test
+  void leavesOutWordsThatAreNothingButAParameterThatAPointDoesNotHave() throws Exception {
+    Parameter restart = Blocks.whole("restart").asOptional();
+    ModelConfig.Command command =
+        new ModelConfig.Command(
+            List.of(
+                "sh",
+                "-c",
+                "echo '{\"words\": \"'\"$#: $*\"'\"}'",
+                "sh",
+                "-r",
+                "${restart}${restart}",
+                "",
+                "--r=${restart}",
+                "${x}"),
+            Map.of(),
+            ModelConfig.PointLimits.NONE);
+    PointBlock points =
+        Blocks.of(
+            List.of(Blocks.real("x"), restart), new double[][] {{1, 2}, {20, restart.absent()}});
+
+    assertThat(texts(Blocks.evaluate(Blocks.config(command), points), "words"))
+        .containsExactly("5: -r 2020  --r=20 1.0", "4: -r  --r= 2.0");
   }
 
   @Test

@@ -56,8 +56,7 @@ class WorkerModelTest {
                 WorkerScript.loop("answer(point, r=repr(request['parameters']))").in(directory)),
             points);
     assertThat(((OutputColumn.Texts) Blocks.column(outcomes, "r")).values())
-        .containsExactly(
-            "{'n': 20, 'y': 1e-06, 'on': True, 'restart': None, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
+        .containsExactly("{'n': 20, 'y': 1e-06, 'on': True, 'name': 'a \"b\"\\n\u00e9 ${x}'}");
   }
 
   @Test

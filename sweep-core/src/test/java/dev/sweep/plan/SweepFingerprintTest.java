@@ -238,6 +238,25 @@ final class SweepFingerprintTest {
   }
 
   @Test
+  void takesClassesAndResourcesOfADirectoryButNotWhatSweepWritesThere() throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    Files.writeString(classes.resolve("A.class"), "1");
+    Files.writeString(classes.resolve("mesh.txt"), "coarse");
+    Fingerprint before = fingerprint(javaModel(Map.of(), classes));
+    byte[] hdf5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 2};
+    for (String name : List.of("heat.h5", "heat.h5.1", "results")) {
+      Files.write(classes.resolve(name), hdf5);
+    }
+    for (String name : List.of("heat.h5.journal", "heat.h5.lock", "heat.h5.new")) {
+      Files.writeString(classes.resolve(name), name);
+    }
+    assertThat(fingerprint(javaModel(Map.of(), classes))).isEqualTo(before);
+
+    Files.writeString(classes.resolve("mesh.txt"), "fine");
+    assertThat(fingerprint(javaModel(Map.of(), classes))).isNotEqualTo(before);
+  }
+
+  @Test
   void doesNotMindTheOrderOfNestedOptions() throws IOException {
     Map<String, Object> inner = new LinkedHashMap<>();
     inner.put("b", 1L);

@@ -45,7 +45,7 @@ class CrashTest {
   private long committed;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 300, 900})
+  @ValueSource(ints = {0, 900})
   void aKilledRunLosesNothingCommittedAndResumesToTheSameBits(int blocks) throws Exception {
     Path path = directory.resolve("killed.h5");
     Process writer = WriterProcess.start(path);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tools that people have read a file at its creation, in the middle of a run and at its end.
+ * The tools that people have read a file at its creation, in the middle of a run and at its end, in
+ * the ways that {@code docs/results-format.md} shows.
  */
 @Timeout(180)
 class IndependentReadersTest {
@@ -35,6 +36,18 @@ class IndependentReadersTest {
               seen.append(int((d.status == 1).sum()))
               assert d.f.dims == ('x', 'y') and (d.x == np.arange(6) / 2).all()
               assert d.to_dataframe().shape[0] % 60 == 0
+              at = d.f.where(d.status == 1).sel(x=1.1, method='nearest')
+              assert (at == d.f[2]).all() if (d.status[2] == 1).all() else at.isnull().any()
+              assert d.f.swap_dims(x='x_label').sel(x_label='x is 4').equals(d.f[4].drop_vars('x').assign_coords(x=2.0))
+          with xr.open_dataset(path, group='provenance', engine=engine) as d:
+              assert d.attrs['sweep_version'] == '0.1.0' and list(d.overrides.values) == ['a=1', 'b=2']
+          with xr.open_dataset(path, group='failures', engine=engine) as d:
+              failures = d.to_dataframe()
+              assert list(failures.index) in ([], [3]) and set(failures.kind) <= {'exception'}
+          with h5py.File(path, 'r') as f: ranks = list(f['local_results'])
+          for rank in ranks:
+              with xr.open_dataset(path, group='local_results/' + rank, engine=engine) as d:
+                  assert d['count'].dims == ('first',) and d['count'].sum() > 0
       import netCDF4
       with netCDF4.Dataset(path) as d:
           seen.append(int((d['status'][:] == 1).sum()))
@@ -47,7 +60,7 @@ class IndependentReadersTest {
   @Test
   void readItAtItsCreationInTheMiddleAndAtTheEnd() throws Exception {
     Path path = directory.resolve("read.h5");
-    Design design = TestSweeps.grid(6, 10);
+    Design design = TestSweeps.labelledGrid();
     try (ResultsFile file =
         ResultsFile.create(
             path, design, TestSweeps.F_AND_G, OutputNotes.NONE, TestSweeps.PROVENANCE)) {
@@ -64,8 +77,10 @@ class IndependentReadersTest {
   private void assertAllRead(Path path, int ok) throws Exception {
     assertThat(Programs.python(path, READERS)).isEqualTo((ok + " ").repeat(5).strip());
     assertThat(Programs.run("h5dump", path.toString())).contains("DATASET \"status\"");
+    assertThat(Programs.run("h5dump", "-H", path.toString())).contains("GROUP \"failures\"");
+    assertThat(Programs.run("h5dump", "-d", "/status", path.toString())).contains("DATA {");
     Path repacked = directory.resolve("repacked.h5");
-    Programs.run("h5repack", "-f", "GZIP=4", path.toString(), repacked.toString());
+    Programs.run("h5repack", "-m", "1024", "-f", "GZIP=4", path.toString(), repacked.toString());
     Programs.run("h5diff", path.toString(), repacked.toString());
     Programs.python(
         repacked, "assert (h5py.File(path)['status'][...] == 1).sum() == %d".formatted(ok));

@@ -11,6 +11,7 @@ import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Designs and blocks whose values are easy to check. */
 final class TestSweeps {
@@ -43,6 +44,24 @@ final class TestSweeps {
             new Design.Placement.OnAxis(0, axis(nx, 0.5)),
             new Design.Placement.OnAxis(1, axis(ny, 1)),
             new Design.Placement.Scalar(4.25)));
+  }
+
+  /** Returns 60 points, the product of x and y, with names for the values of x. */
+  static Design labelledGrid() {
+    return new TestDesign(
+        60,
+        List.of(
+            parameter("x", Parameter.Type.REAL),
+            parameter(
+                "x_label",
+                Parameter.Type.TEXT,
+                IntStream.range(0, 6).mapToObj(i -> "x is " + i).toArray(String[]::new)),
+            parameter("y", Parameter.Type.WHOLE)),
+        List.of(new Design.Dimension("x", 6), new Design.Dimension("y", 10)),
+        List.of(
+            new Design.Placement.OnAxis(0, axis(6, 0.5)),
+            new Design.Placement.OnAxis(0, axis(6, 1)),
+            new Design.Placement.OnAxis(1, axis(10, 1))));
   }
 
   /** Returns n points of one parameter of each type, all different from point to point. */
@@ -133,17 +152,22 @@ final class TestSweeps {
     }
 
     private void fillRow(long point, int row, double[][] columns) {
-      long stride = size;
       for (int i = 0; i < columns.length; i++) {
         switch (placements.get(i)) {
           case Placement.Scalar(double value) -> columns[i][row] = value;
           case Placement.PerPoint() -> columns[i][row] = draw(parameters.get(i).type(), point);
           case Placement.OnAxis(int dimension, Axis axis) -> {
-            stride /= axis.size();
-            columns[i][row] = axis.value(point / stride % axis.size());
+            columns[i][row] = axis.value(point / stride(dimension) % axis.size());
           }
         }
       }
+    }
+
+    private long stride(int dimension) {
+      return dimensions.stream()
+          .skip(dimension + 1)
+          .mapToLong(Dimension::size)
+          .reduce(1, (a, b) -> a * b);
     }
 
     private static double draw(Parameter.Type type, long point) {

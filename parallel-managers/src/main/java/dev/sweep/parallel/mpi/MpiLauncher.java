@@ -203,10 +203,15 @@ public final class MpiLauncher {
           .start(MpiLauncher::haltAfterPatience);
       String rank = "rank " + comm.rank() + " of " + comm.size() + " on " + comm.host();
       log.accept(rank + ": " + reason.get());
-      sleep(LAST_WORDS_MILLIS);
+      awaitLastWords();
     } finally {
       comm.abort(ABORTED);
     }
+  }
+
+  /** Waits until the launcher has passed on what this rank told. */
+  static void awaitLastWords() {
+    sleep(LAST_WORDS_MILLIS);
   }
 
   private static void haltAfterPatience() {

@@ -73,12 +73,16 @@ public final class MpiManager implements ParallelManager {
    * @throws MpiException if the launcher's MPI cannot be used, with what was tried and what to do
    */
   public static MpiManager open(ManagerOptions options) {
-    return open(options, System.getenv());
+    return open(options, System.getenv(), GRACE);
   }
 
-  /** As {@link #open(ManagerOptions)}, with the environment variables given. */
-  static MpiManager open(ManagerOptions options, Map<String, String> environment) {
-    MpiLauncher launcher = new MpiLauncher(environment, StandardError::write, GRACE);
+  /**
+   * As {@link #open(ManagerOptions)}, with the environment variables given.
+   *
+   * @param grace how long a process that ends may take to close in order
+   */
+  static MpiManager open(ManagerOptions options, Map<String, String> environment, Duration grace) {
+    MpiLauncher launcher = new MpiLauncher(environment, StandardError::write, grace);
     RankGroup group = RankGroup.open(launcher, environment, options);
     return new MpiManager(group, options, group::close);
   }

@@ -21,4 +21,9 @@ public final class MpiManagerProvider implements ManagerProvider {
       throw new ManagerException(String.valueOf(e.getMessage()), e);
     }
   }
+
+  @Override
+  public void giveUp(int exitCode) {
+    Withdrawal.end(System.getenv(), exitCode);
+  }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The line on which MPICH talks to its launcher while it leaves: lines of text of the process
+ * The line on which MPICH talks to its launcher, here while it leaves: lines of text of the process
  * management interface PMI, version 1, over a descriptor that the ranks inherit. Each command has
  * one answer.
  *
@@ -31,6 +31,11 @@ final class PmiLine {
     return Optional.ofNullable(environment.get(VARIABLE))
         .filter(number -> number.matches("\\d{1,9}"))
         .map(Integer::valueOf);
+  }
+
+  /** Asks the launcher to end the job, which ends this process as well; there is no answer. */
+  static void abort(int descriptor, int exitCode) {
+    Descriptors.write(descriptor, "cmd=abort exitcode=" + exitCode + "\n");
   }
 
   /** Cuts the line in two; nobody may be using it. */

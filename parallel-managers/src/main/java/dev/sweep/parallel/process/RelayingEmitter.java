@@ -7,11 +7,17 @@ import dev.sweep.parallel.serial.ObjectBytes;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The child's side of emitting: hands results to the parent and waits until they are taken. */
+/**
+ * The child's side of emitting: hands results to the parent and waits until they are taken.
+ *
+ * <p>Any thread may ask for a stop, also while one emits, which alone reads what the parent says
+ * then: the answer must not get lost.
+ */
 final class RelayingEmitter implements Worker.Emitter<Object> {
   private final Link parent;
   private @Nullable Throwable refusal;
-  private boolean stopped;
+  private boolean emitting; // guarded by this
+  private volatile boolean stopped;
 
   RelayingEmitter(Link parent) {
     this.parent = parent;
@@ -30,16 +36,27 @@ final class RelayingEmitter implements Worker.Emitter<Object> {
 
   @Override
   public void emit(IndexRange done, Object result) throws Exception {
-    parent.send(new Message.Emitted(done, ObjectBytes.write(result)).toBytes());
-    while (!isTaken(Message.of(receive()))) {
-      stop();
+    byte[] message = new Message.Emitted(done, ObjectBytes.write(result)).toBytes();
+    emitting(true);
+    try {
+      parent.send(message);
+      while (!isTaken(Message.of(receive()))) {
+        stop();
+      }
+    } finally {
+      emitting(false);
     }
   }
 
+  private synchronized void emitting(boolean now) {
+    emitting = now;
+  }
+
   @Override
-  public boolean stopRequested() {
+  public synchronized boolean stopRequested() {
     try {
-      stopped |= parent.poll() != null; // While it runs nothing else can come.
+      // While it runs and does not emit nothing else can come.
+      stopped = stopped || (!emitting && parent.poll() != null);
     } catch (IOException _) {
       stopped = true;
     }

@@ -25,9 +25,14 @@ final class HostScript {
     return words;
   }
 
-  /** Starts a command, its standard error joined to its output. */
+  /**
+   * Starts a command, its standard error joined to its output. A signal that this process was
+   * started to ignore, as by nohup, would be ignored there too, whatever a shell is told.
+   */
   static Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> listening = new ArrayList<>(List.of("env", "--default-signal"));
+    listening.addAll(command);
+    return new ProcessBuilder(listening).redirectErrorStream(true).start();
   }
 
   /** Starts a script whose command is {@code program}, to be read by bash. */

@@ -16,6 +16,7 @@ import dev.sweep.parallel.Worker;
 import dev.sweep.parallel.WorkerReport;
 import java.io.ObjectInputFilter;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,6 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The main class of a rank of a test job that has a manager; its arguments name what it does. */
 final class ManagerProgram {
   private static final ManagerOptions ONE_WORKER = ManagerOptions.threads(1);
+
+  /** Longer than ranks need to stop in order on a machine with much other work. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private ManagerProgram() {}
 
@@ -164,7 +168,7 @@ final class ManagerProgram {
   private static void workUntilStopped() throws Exception {
     StopSignal stop = new StopSignal();
     AtomicLong received = new AtomicLong();
-    try (ParallelManager manager = MpiManager.open(ONE_WORKER)) {
+    try (ParallelManager manager = MpiManager.open(ONE_WORKER, System.getenv(), LONG)) {
       Runtime.getRuntime().addShutdownHook(new Thread(stop::request));
       process(manager, received, stop);
       if (manager.isRoot()) {
@@ -298,19 +302,25 @@ final class ManagerProgram {
     }
   }
 
-  /** The root refuses the last words of the others, which wait for its own. */
+  /** The root refuses the last words of the others, which have failed and wait for its own. */
   private static void endWhereTheRootCannotRead() throws Exception {
     try (ParallelManager manager = MpiManager.open(ONE_WORKER)) {
       if (manager.isRoot()) {
         ObjectInputFilter.Config.setSerialFilter(
-            ObjectInputFilter.Config.createFilter("!dev.sweep.parallel.handout.Outcome"));
+            ObjectInputFilter.Config.createFilter("!dev.sweep.parallel.handout.Failure"));
       }
       manager.<Long>process(
           IndexRanges.of(10),
-          Schedule.dynamic(),
-          _ -> (range, emitter) -> emitter.emit(range, 1L),
+          Schedule.balanced(),
+          _ -> (_, _) -> throwUnlessRoot(manager),
           (_, _, _) -> {},
           new StopSignal());
+    }
+  }
+
+  private static void throwUnlessRoot(ParallelManager manager) {
+    if (!manager.isRoot()) {
+      throw new IllegalStateException("broken");
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +85,34 @@ final class IsolatedWorkersTest {
       Thread.onSpinWait();
     }
     emitter.emit(new IndexRange(range.first() + 1, 1), 0L);
+  }
+
+  /** An answer to what is emitted must not be taken for a stop by another thread that asks. */
+  @Test
+  void anyThreadMayAskForAStopWhileTheWorkerEmits() throws Exception {
+    IndexRange range = new IndexRange(0, 2_000);
+    Emissions<Boolean> emissions = new Emissions<>();
+    run(_ -> IsolatedWorkersTest::emitBesideAThreadThatAsks, range, emissions);
+
+    assertThat(emissions.results()).hasSize(2_000).doesNotContainValue(true);
+  }
+
+  private static void emitBesideAThreadThatAsks(IndexRange range, Worker.Emitter<Boolean> emitter)
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread asking =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              while (!done.get()) {
+                boolean _ = emitter.stopRequested();
+              }
+            });
+    for (long index = range.first(); index < range.end(); index++) {
+      emitter.emit(new IndexRange(index, 1), emitter.stopRequested());
+    }
+    done.set(true);
+    asking.join();
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
 import io.jhdf.object.message.DataSpace;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
-import io.jhdf.object.message.FillValueMessage;
 import io.jhdf.object.message.Message;
 import io.jhdf.storage.HdfFileChannel;
 import java.lang.reflect.Array;
@@ -25,6 +24,17 @@ import java.util.Map;
 public final class TreeDataset extends WritableDatasetImpl {
   private static final long NO_ADDRESS = -1;
   private static final int NO_SLOT = -1;
+
+  /**
+   * No fill value, none to be written. jhdf's own message asks for one to be written at allocation,
+   * which makes h5repack refuse to make such a dataset. A header of 4 bytes, version 3, and flags:
+   * allocated early (1), written if set (2 from bit 2 on), undefined (bit 4).
+   */
+  private static final Message NO_FILL =
+      Message.readObjectHeaderV2Message(
+          ByteBuffer.wrap(new byte[] {5, 2, 0, 0, 3, 0x19}).order(ByteOrder.LITTLE_ENDIAN),
+          null,
+          false);
 
   private final Tree tree;
   private final ElementType type;
@@ -90,7 +100,7 @@ public final class TreeDataset extends WritableDatasetImpl {
     List<Message> messages = new ArrayList<>();
     messages.add(DataTypeMessage.create(type.dataType()));
     messages.add(DataSpaceMessage.create(space));
-    messages.add(FillValueMessage.NO_FILL);
+    messages.add(NO_FILL);
     messages.add(ContiguousDataLayoutMessage.create(bytes == 0 ? NO_ADDRESS : address, bytes));
     if (!getAttributes().isEmpty()) {
       messages.add(AttributeInfoMessage.create());
