@@ -56,7 +56,7 @@ final class CommandsIT {
         """
         model:
           command: [sh, script.sh]
-          files: {deck: "q\n${a}\n", script.sh: {link: script.sh}}
+          files: {deck: "q\\n${a}\\n", script.sh: {link: script.sh}}
         outputs: {q: {file: out.csv, csv: q}}
         parameters: {a: [1, 2, 3]}
         where: "a != 3"
