@@ -1,6 +1,7 @@
 package dev.sweep;
 
 import dev.sweep.model.BlockModel;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
 import dev.sweep.model.Outcomes;
@@ -33,16 +34,19 @@ public record PointRun(PointBlock point, Outcomes outcomes) {
    * Runs the point, unless it is excluded, with a model of its own.
    *
    * @param transcript hears what passes between sweep and the model's program
+   * @param kept whether the point's directory is kept
    * @param stop breaks it off
    * @throws ModelException if the model is broken whatever the point
    * @throws InterruptedException if it was stopped while the model was built
    * @throws Exception if the model is broken in another way
    */
-  public void run(Sweep sweep, Transcript transcript, StopSignal stop) throws Exception {
+  public void run(Sweep sweep, Transcript transcript, KeptDirectories kept, StopSignal stop)
+      throws Exception {
     if (status() == Status.EXCLUDED) {
       return;
     }
-    BlockModel.Factory models = ModelFactory.of(sweep.config(), point.parameters(), transcript);
+    BlockModel.Factory models =
+        ModelFactory.of(sweep.config(), point.parameters(), transcript, kept);
     Thread self = Thread.currentThread();
     try (StopSignal.Registration _ = stop.onRequest(self::interrupt);
         BlockModel model = models.open(0)) {

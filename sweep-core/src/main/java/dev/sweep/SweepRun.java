@@ -3,8 +3,10 @@ package dev.sweep;
 import dev.sweep.config.ExecutionConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.model.BlockModel;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.ModelException;
 import dev.sweep.model.ModelFactory;
+import dev.sweep.model.Transcript;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.ParallelManager;
@@ -88,7 +90,12 @@ final class SweepRun {
   }
 
   private BlockModel.Factory models() throws ModelException {
-    return ModelFactory.of(sweep.config(), sweep.plan().design().parameters());
+    return ModelFactory.of(
+        sweep.config(), sweep.plan().design().parameters(), Transcript.NONE, kept());
+  }
+
+  private KeptDirectories kept() {
+    return request.kept(sweep.config().resultsFile());
   }
 
   /** How the run proper went: here, and for each rank. */
@@ -105,7 +112,11 @@ final class SweepRun {
       failure = e;
     }
     RankEnd own = RankEnd.of(stop.requested(), breach.get(), failure);
-    return new Ending(summary, failure, manager.combine(own));
+    List<RankEnd> ends = manager.combine(own);
+    if (manager.isRoot()) {
+      kept().removeIfEmpty();
+    }
+    return new Ending(summary, failure, ends);
   }
 
   private SweepRunner runner(SweepConfig config) {
@@ -113,7 +124,7 @@ final class SweepRun {
         new SweepRunner(
             manager, ranks, SweepRunner.schedule(config.execution()), request.failFast());
     return config.execution().isolation() == ExecutionConfig.Isolation.PROCESS
-        ? inThreads.inProcesses(config)
+        ? inThreads.inProcesses(config, kept())
         : inThreads;
   }
 

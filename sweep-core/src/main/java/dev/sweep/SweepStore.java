@@ -288,7 +288,7 @@ final class SweepStore implements AutoCloseable {
     } catch (OtherSweepException e) {
       Fingerprint stored = Fingerprint.parse(e.storedFingerprint());
       throw new ChangedSweepException(
-          file, stored.differences(fingerprint), ModelFile.of(sweep.config().model(), Path.of("")));
+          file, stored.differences(fingerprint), ModelFile.of(sweep.config(), Path.of("")));
     }
   }
 }

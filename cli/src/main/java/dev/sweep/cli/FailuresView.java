@@ -3,12 +3,15 @@ package dev.sweep.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.analysis.FailureGroup;
 import dev.sweep.analysis.LastFailures;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.ShellText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,9 +47,16 @@ record FailuresView(
         count + (count == 1 ? " point: " : " points: ") + first.kind() + ": " + first.message());
     out.println("  " + points(group));
     LogTail.print(out, first.log());
+    kept(first).ifPresent(directory -> out.println("  its files: " + directory));
     out.println("  all about it: sweep show " + file + " --point " + first.point());
     out.println("  to repeat it: " + repeat(first));
     out.println();
+  }
+
+  /** Returns the directory in which the point ran, if it was kept. */
+  private Optional<Path> kept(PointFailure failure) {
+    Path directory = KeptDirectories.of(file, failure.point());
+    return Files.isDirectory(directory) ? Optional.of(directory) : Optional.empty();
   }
 
   private String repeat(PointFailure failure) {
@@ -74,6 +84,10 @@ record FailuresView(
       json.writeStringField("message", group.first().message());
       json.writeStringField("log", group.first().log());
       json.writeStringField("repeat", repeat(group.first()));
+      Optional<Path> kept = kept(group.first());
+      if (kept.isPresent()) {
+        json.writeStringField("directory", kept.get().toString());
+      }
       json.writeArrayFieldStart("points");
       for (PointFailure failure : group.failures()) {
         json.writeNumber(failure.point());

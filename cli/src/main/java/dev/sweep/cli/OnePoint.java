@@ -2,11 +2,13 @@ package dev.sweep.cli;
 
 import dev.sweep.PointRun;
 import dev.sweep.Sweep;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.parallel.StopSignal;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs one point of a sweep before the user's eyes. */
-record OnePoint(Console console, StopSignal stop, boolean allowFailures) {
+record OnePoint(
+    Console console, StopSignal stop, KeptDirectories.Which keep, boolean allowFailures) {
 
   /** Reads the number of a point. */
   static Long number(String text) {
@@ -38,7 +40,7 @@ record OnePoint(Console console, StopSignal stop, boolean allowFailures) {
     PointRun run = PointRun.of(sweep, number);
     PointRunView view = new PointRunView(console.out());
     view.begin(run, sweep.config().name());
-    run.run(sweep, view, stop);
+    run.run(sweep, view, KeptDirectories.of(keep, sweep.config().resultsFile()), stop);
     view.end(run);
     return exitCode(run);
   }

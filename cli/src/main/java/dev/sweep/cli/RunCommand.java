@@ -4,6 +4,8 @@ import dev.sweep.RunRequest;
 import dev.sweep.Sweep;
 import dev.sweep.SweepJob;
 import dev.sweep.config.ConfigException;
+import dev.sweep.config.Position;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Shard;
 import java.nio.file.Path;
@@ -105,6 +107,18 @@ final class RunCommand implements Subcommand {
                   "of the same model; with --fresh also from the one that is replaced.")
               .build());
 
+  private final Argument<KeptDirectories.Which> keep =
+      new Argument<>(
+          OptionSpec.builder("--keep")
+              .type(KeptDirectories.Which.class)
+              .converters(new KeepConverter())
+              .initialValue(KeptDirectories.Which.NONE)
+              .paramLabel("failed|all")
+              .description(
+                  "Keep the directories in which points ran, as RESULTS.points/000017:",
+                  "of those that failed or timed out, or all.")
+              .build());
+
   private final Argument<Boolean> dryRun =
       Argument.flag("Only show what would run, as 'sweep plan' does.", "--dry-run");
 
@@ -139,6 +153,7 @@ final class RunCommand implements Subcommand {
             fresh,
             retryFailed,
             reuse,
+            keep,
             dryRun,
             progress,
             failFast,
@@ -174,8 +189,8 @@ final class RunCommand implements Subcommand {
         return dryRun();
       }
       if (point.value() != null) {
-        return new OnePoint(console, stop, allowFailures.value())
-            .run(config.loadOne("--point"), point.value());
+        return new OnePoint(console, stop, keep.value(), allowFailures.value())
+            .run(withDirectories(List.of(config.loadOne("--point"))).getFirst(), point.value());
       }
       return new SweepJob(this::load, request(), stop)
           .failingIf(interruption::exitCall)
@@ -212,6 +227,7 @@ final class RunCommand implements Subcommand {
   private List<Sweep> load() throws ConfigException {
     List<Sweep> sweeps =
         output.value() == null ? config.load() : List.of(config.loadOne("--output"));
+    withDirectories(sweeps);
     @Nullable Shard part = shard.value();
     if (part == null) {
       return sweeps;
@@ -221,6 +237,20 @@ final class RunCommand implements Subcommand {
       parts.add(sweep.shard(part));
     }
     return parts;
+  }
+
+  /** Returns {@code sweeps}, at least one of which has what {@code --keep} keeps. */
+  private List<Sweep> withDirectories(List<Sweep> sweeps) throws ConfigException {
+    boolean wanted = keep.value() != KeptDirectories.Which.NONE;
+    if (wanted && sweeps.stream().noneMatch(sweep -> sweep.config().hasPointDirectories())) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  new Position(config.config.value().toString(), 1, 1),
+                  "there is nothing to --keep: points have directories only where the model is a"
+                      + " command with 'files', or an output has a 'file'")));
+    }
+    return sweeps;
   }
 
   private static Shard shard(String text) {
@@ -239,7 +269,8 @@ final class RunCommand implements Subcommand {
         fresh.value(),
         failFast.value(),
         retryFailed.value(),
-        reuse.value());
+        reuse.value(),
+        keep.value());
   }
 
   private RunConsole.Options told() {

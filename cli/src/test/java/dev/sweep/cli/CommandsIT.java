@@ -49,6 +49,51 @@ final class CommandsIT {
   }
 
   @Test
+  void runKeepsTheDirectoriesOfPointsThatFailed() throws IOException {
+    Files.writeString(directory.resolve("script.sh"), "grep -v 2 deck > out.csv || exit 4");
+    Files.writeString(
+        directory.resolve("deck.yaml"),
+        """
+        model:
+          command: [sh, script.sh]
+          files: {deck: "q\\n${a}\\n", script.sh: {link: script.sh}}
+        outputs: {q: {file: out.csv, csv: q}}
+        parameters: {a: [1, 2, 3]}
+        where: "a != 3"
+        """);
+    for (String isolation : List.of("thread", "process")) {
+      String file = isolation + ".h5";
+      Outcome run =
+          sweep(
+              "run",
+              "deck.yaml",
+              "--keep",
+              "failed",
+              "-o",
+              file,
+              "--set",
+              "execution.isolation=" + isolation);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+      Path kept = directory.resolve(file + ".points/000001");
+      assertThat(kept.resolve("deck")).hasContent("q\n2\n");
+      assertThat(kept.resolveSibling("000000")).doesNotExist();
+      assertThat(sweep("failures", file).out()).contains("its files: " + kept);
+    }
+    Outcome none = sweep("run", "deck.yaml", "--keep", "failed", "--set", "where=a == 1");
+    assertThat(none.exitCode()).as(none.err()).isZero();
+    assertThat(directory.resolve("deck.h5.points")).doesNotExist();
+  }
+
+  @Test
+  void runSaysThatThereIsNothingToKeep() {
+    Outcome run = sweep("run", "grid.yaml", "--keep", "all");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("grid.yaml:1:1: there is nothing to --keep");
+    assertThat(sweep("run", "grid.yaml", "--keep", "some").err())
+        .contains("'some' is not failed, all or none");
+  }
+
+  @Test
   void planCountsAndShowsFirstAndLastValues() {
     Outcome plan = sweep("plan", "grid.yaml");
     assertThat(plan.exitCode()).isZero();

@@ -36,6 +36,7 @@ final class ConfigsIT {
               "fin.yaml",
               "collatz.yaml",
               "pendulum.yaml",
+              "filter.yaml",
               "insulation.yaml",
               "outbreak.yaml");
     }
@@ -187,6 +188,21 @@ final class ConfigsIT {
                 from scipy.special import ellipk
                 l, a = h5["length"][()][:, None], h5["amplitude"][()][None, :]
                 print(np.allclose(h5["period"][()], 4 * np.sqrt(l / 1.62) * ellipk(np.sin(a / 2) ** 2), rtol=1e-12))
+                """))
+        .isEqualTo("True");
+  }
+
+  @Test
+  void filterHasTheCutOffOfTheTimeConstant() throws Exception {
+    Path file = run("filter");
+    assertThat(
+            Python.on(
+                file,
+                """
+                r, c = h5["R"][()][:, None], h5["C"][()][None, :]
+                assert (h5["status"][()] == 1).all() and h5["cutoff"].shape == (6, 7)
+                assert np.allclose(h5["phase"][()], -np.pi / 4, rtol=1e-4)
+                print(np.allclose(h5["cutoff"][()], 1 / (2 * np.pi * r * c), rtol=1e-4, atol=0))
                 """))
         .isEqualTo("True");
   }

@@ -21,12 +21,13 @@ final class ModelBinder {
           "timeout",
           "retries",
           "env",
+          "files",
+          "stdin",
           "classpath",
           "options",
           "build_timeout");
   private static final List<String> LATER =
       List.of(
-          "files",
           "build",
           "initialise",
           "initialize",
@@ -89,7 +90,7 @@ final class ModelBinder {
     List<String> fitting =
         switch (kind) {
           case "java" -> List.of("timeout", "retries", "classpath", "options");
-          case "command" -> List.of("timeout", "retries", "env");
+          case "command" -> List.of("timeout", "retries", "env", "files", "stdin");
           case "worker" -> List.of("timeout", "retries", "env", "options", "build_timeout");
           default -> List.of();
         };
@@ -134,7 +135,12 @@ final class ModelBinder {
   private ModelConfig command(Section section, Node words, ModelConfig.PointLimits limits) {
     TemplateChecker templates = new TemplateChecker(List.copyOf(scope.names()), faults);
     ProgramBinder program = new ProgramBinder("command", templates, faults);
-    return new ModelConfig.Command(program.argv(words), program.env(section.get("env")), limits);
+    return new ModelConfig.Command(
+        program.argv(words),
+        program.env(section.get("env")),
+        new FilesBinder(directory, templates, faults).bind(section.get("files")),
+        program.stdin(section.get("stdin")),
+        limits);
   }
 
   private ModelConfig worker(Section section, Node words, ModelConfig.PointLimits limits) {

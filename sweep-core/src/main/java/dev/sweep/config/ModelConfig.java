@@ -37,12 +37,25 @@ public sealed interface ModelConfig {
    * @param argv templates, in which a parameter's name in braces after a dollar stands for its
    *     value and a doubled dollar before a brace for itself; at least one
    * @param env templates as in {@code argv}, added to the environment of sweep itself
+   * @param files what is in the point's own directory when the program starts
+   * @param stdin a template of what the program reads on its standard input; null for nothing
    * @param limits for each point
    */
-  record Command(List<String> argv, Map<String, String> env, PointLimits limits)
+  record Command(
+      List<String> argv,
+      Map<String, String> env,
+      List<PointFile> files,
+      @Nullable String stdin,
+      PointLimits limits)
       implements ModelConfig {
     public Command {
       argv = List.copyOf(argv);
+      files = List.copyOf(files);
+    }
+
+    /** Makes a command without files and input. */
+    public Command(List<String> argv, Map<String, String> env, PointLimits limits) {
+      this(argv, env, List.of(), null, limits);
     }
   }
 

@@ -2,18 +2,21 @@ package dev.sweep.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code outputs}. */
 final class OutputBinder {
-  /** The keys of which an output has at most one; but for the first two they come later. */
+  /** The keys of which an output has at most one. */
   static final Set<String> READERS = Set.of("json", "regex", "csv", "text");
 
-  private static final List<String> KNOWN = List.of("unit", "description", "json", "regex");
-  private static final List<String> LATER = List.of("file", "csv", "text", "bounds");
+  private static final Set<String> OF_STDOUT = Set.of("json", "regex");
+  private static final Map<String, String> EXTENSION = Map.of("csv", "csv", "text", "txt");
+
+  private static final List<String> KNOWN =
+      List.of("unit", "description", "file", "json", "regex", "csv", "text");
+  private static final List<String> LATER = List.of("bounds");
 
   private final Faults faults;
   private final Names names;
@@ -54,15 +57,54 @@ final class OutputBinder {
     }
     section.check(KNOWN, LATER);
     return new OutputConfig(
-        entry.name(), section.text("unit"), section.text("description"), reader(section), position);
+        entry.name(),
+        section.text("unit"),
+        section.text("description"),
+        file(section),
+        reader(section, entry.name()),
+        position);
   }
 
-  private OutputConfig.@Nullable Reader reader(Section section) {
-    List<Node.Entry> readers = section.entries(List.of("json", "regex"));
+  /** Returns the file of {@code section}; null if there is none, or after noting a fault. */
+  private @Nullable String file(Section section) {
+    Node node = section.get("file");
+    if (node == null) {
+      return null;
+    }
+    if (!modelKind.equals("command")) {
+      faults.add(
+          node.position(),
+          section.name("file")
+              + " is one that a command wrote, but the model is of kind '"
+              + modelKind
+              + "'; remove it");
+      return null;
+    }
+    String text = section.text("file");
+    return node instanceof Node.Scalar name && new FileName(faults).check(name, "a file of a point")
+        ? text
+        : null;
+  }
+
+  private OutputConfig.@Nullable Reader reader(Section section, String output) {
+    List<Node.Entry> readers = section.entries(READERS);
     if (readers.isEmpty()) {
       return null;
     }
     Node.Entry reader = readers.getFirst();
+    if (!fits(section, reader)) {
+      return null;
+    }
+    for (Node.Entry other : readers.subList(1, readers.size())) {
+      faults.add(
+          other.key().position(),
+          section.what() + " has both " + reader.name() + " and " + other.name() + "; keep one");
+    }
+    return new ReaderBinder(faults).bind(reader, section.name(reader.name()), output);
+  }
+
+  /** Notes a reader that has nothing to read; returns whether there is something. */
+  private boolean fits(Section section, Node.Entry reader) {
     boolean answered = modelKind.equals("worker") && reader.name().equals("json");
     if (!modelKind.equals("command") && !answered) {
       faults.add(
@@ -71,46 +113,16 @@ final class OutputBinder {
               + " reads what a command printed, but the model is of kind '"
               + modelKind
               + "'; remove it");
-      return null;
+      return false;
     }
-    if (readers.size() > 1) {
+    if (!OF_STDOUT.contains(reader.name()) && section.get("file") == null) {
       faults.add(
-          readers.get(1).key().position(), section.what() + " has both json and regex; keep one");
+          reader.key().position(),
+          section.name(reader.name())
+              + " reads a file; name it, as in file: out."
+              + EXTENSION.get(reader.name()));
+      return false;
     }
-    if (!(reader.value() instanceof Node.Scalar scalar) || scalar.isNull()) {
-      faults.add(
-          reader.value().position(),
-          section.name(reader.name()) + " must be a text, not " + reader.value().described());
-      return null;
-    }
-    String what = section.name(reader.name());
-    return reader.name().equals("json") ? json(scalar, what) : regex(scalar, what);
-  }
-
-  private OutputConfig.@Nullable Reader json(Node.Scalar path, String what) {
-    if (List.of(path.text().split("\\.", -1)).contains("")) {
-      faults.add(
-          path.position(),
-          what
-              + " must be keys and indexes joined by dots, such as result.q, not "
-              + path.described());
-      return null;
-    }
-    return new OutputConfig.Reader.Json(path.text());
-  }
-
-  private OutputConfig.@Nullable Reader regex(Node.Scalar text, String what) {
-    try {
-      Pattern pattern = Pattern.compile(text.text());
-      if (pattern.matcher("").groupCount() >= 1) {
-        return new OutputConfig.Reader.Regex(pattern);
-      }
-      faults.add(text.position(), what + " needs a group in brackets round the value: q = (\\S+)");
-    } catch (PatternSyntaxException e) {
-      faults.add(
-          text.at(Math.max(0, e.getIndex())),
-          what + " is no regular expression: " + e.getDescription());
-    }
-    return null;
+    return true;
   }
 }

@@ -81,6 +81,15 @@ final class ProgramBinder {
     return Collections.unmodifiableMap(env);
   }
 
+  /** Returns the template of standard input that {@code node} is; null if there is none. */
+  @Nullable String stdin(@Nullable Node node) {
+    String text = node == null ? null : new ScalarReader(faults).text(node, "stdin");
+    if (text != null && node instanceof Node.Scalar scalar) {
+      templates.check(scalar);
+    }
+    return text;
+  }
+
   private void variable(Map<String, String> env, Node.Entry entry) {
     String name = entry.name();
     if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {

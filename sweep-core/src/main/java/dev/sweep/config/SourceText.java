@@ -36,7 +36,7 @@ final class SourceText {
     faults.source(file.toString());
     try {
       if (Files.isDirectory(file)) {
-        faults.add(from, "cannot read " + file + ": it is a directory; give a YAML file");
+        faults.add(from, "cannot read " + file + ": it is a directory; give a file");
         return null;
       }
       if (Files.size(file) > LARGEST) {
@@ -99,7 +99,7 @@ final class SourceText {
       int c = text.codePointAt(i);
       if (!StreamReader.isPrintable(c)) {
         String code = "U+" + HexFormat.of().withUpperCase().toHexDigits((char) c);
-        faults.add(positionOf(text, i), "character " + code + " is not allowed in YAML; remove it");
+        faults.add(positionOf(text, i), "character " + code + " is not allowed; remove it");
         return false;
       }
     }
@@ -107,6 +107,11 @@ final class SourceText {
   }
 
   private Position positionOf(String text, int offset) {
+    return position(source, text, offset);
+  }
+
+  /** Returns the place of the character at {@code offset} of {@code text}, counted from 0. */
+  static Position position(String source, String text, int offset) {
     int line = 1;
     int lineStart = 0;
     for (int i = 0; i < offset; i++) {

@@ -30,6 +30,12 @@ public record SweepConfig(
     overrides = List.copyOf(overrides);
   }
 
+  /** Returns whether each point runs in a directory of its own. */
+  public boolean hasPointDirectories() {
+    return model instanceof ModelConfig.Command command
+        && (!command.files().isEmpty() || outputs.stream().anyMatch(o -> o.file() != null));
+  }
+
   /** Returns this configuration with another results file. */
   public SweepConfig withResultsFile(Path newResultsFile) {
     return new SweepConfig(

@@ -4,10 +4,7 @@ import dev.sweep.space.PointBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a program for each point, and reads the outputs from what it prints. */
 final class CommandModel implements BlockModel {
@@ -18,22 +15,30 @@ final class CommandModel implements BlockModel {
   private final OutputKinds kinds;
   private final Transcript transcript;
   private final Path directory;
+  private final KeptDirectories kept;
   private final ProgramRun program;
   private final LateStop lateStop = new LateStop();
 
-  private CommandModel(CommandSpec spec, OutputKinds kinds, Transcript transcript, Path directory) {
+  private CommandModel(
+      CommandSpec spec,
+      OutputKinds kinds,
+      Transcript transcript,
+      KeptDirectories kept,
+      Path directory) {
     this.spec = spec;
     this.transcript = transcript;
     this.kinds = kinds;
     this.directory = directory;
+    this.kept = kept;
     this.program = new ProgramRun(directory, spec.limits().timeout());
   }
 
   /** Makes a model with a directory of its own for what programs print. */
-  static CommandModel open(CommandSpec spec, OutputKinds kinds, Transcript transcript)
+  static CommandModel open(
+      CommandSpec spec, OutputKinds kinds, Transcript transcript, KeptDirectories kept)
       throws ModelException {
     try {
-      return new CommandModel(spec, kinds, transcript, Files.createTempDirectory("sweep-"));
+      return new CommandModel(spec, kinds, transcript, kept, Files.createTempDirectory("sweep-"));
     } catch (IOException refusal) {
       throw new ModelException(
           "cannot create a directory for the outputs of programs in %s: %s"
@@ -48,7 +53,7 @@ final class CommandModel implements BlockModel {
     for (int row = 0; row < points.count() && !stop.pauseRequested(); row++) {
       if (outcomes.statusOf(row) == Status.PENDING) {
         Point point = Point.of(points, row);
-        while (!settled(row, point, recorder, stop) && !stop.stopRequested()) {
+        while (!settled(row, point, recorder, outcomes, stop) && !stop.stopRequested()) {
           // A failure that is not the last one: the point is tried again.
         }
       }
@@ -56,37 +61,45 @@ final class CommandModel implements BlockModel {
   }
 
   /** Tries a point; returns whether that was its last try. */
-  private boolean settled(int row, Point point, OutcomeRecorder recorder, StopSignal stop)
+  private boolean settled(
+      int row, Point point, OutcomeRecorder recorder, Outcomes outcomes, StopSignal stop)
       throws Exception {
-    long start = System.nanoTime();
-    PointResult result = run(point, stop);
-    long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
-    return recorder.record(row, result, took * 1e-9);
+    PointDirectory own = spec.hasPointDirectories() ? newDirectory(point) : null;
+    try {
+      long start = System.nanoTime();
+      PointResult result = run(spec.invocation(point, own == null ? null : own.path()), stop);
+      long took = System.nanoTime() - start - lateStop.takeWaitedNanos();
+      return recorder.record(row, result, took * 1e-9);
+    } finally {
+      if (own != null && !kept.keeps(outcomes.statusOf(row))) {
+        own.delete();
+      }
+    }
+  }
+
+  /** What is kept is made where it stays, rather than moved. */
+  private PointDirectory newDirectory(Point point) throws IOException {
+    boolean passing = kept.which() == KeptDirectories.Which.NONE;
+    Path place = passing ? directory : Path.of(kept.place());
+    Path path = place.resolve(KeptDirectories.name(point.pointNumber()));
+    return PointDirectory.create(path, spec.files(), point);
   }
 
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(directory);
+      PointDirectory.delete(directory);
     } catch (IOException _) {
-      // An empty directory among the temporary files does no harm.
+      // What is left among the temporary files does no harm.
     }
   }
 
-  private PointResult run(Point point, StopSignal stop) throws Exception {
-    List<String> argv = new ArrayList<>();
-    argv.add(spec.argv().getFirst().render(point));
-    spec.argv().stream()
-        .skip(1)
-        .filter(word -> !word.vanishes(point))
-        .forEach(word -> argv.add(word.render(point)));
-    Map<String, String> environment = new LinkedHashMap<>();
-    spec.environment().forEach((name, value) -> environment.put(name, value.render(point)));
+  private PointResult run(Invocation invocation, StopSignal stop) throws Exception {
     try {
-      tell(argv, environment);
-      ProgramRun.Ended ended = program.run(argv, environment, stop);
+      tell(invocation);
+      ProgramRun.Ended ended = program.run(invocation, stop);
       tell(ended);
-      return settled(ended, stop);
+      return settled(ended, invocation.directory(), stop);
     } catch (ProgramStartException failure) {
       boolean always = spec.argv().get(0).isConstant();
       if (lateStop.follows(always ? ASKED_TO_END : 1, stop)) {
@@ -99,10 +112,16 @@ final class CommandModel implements BlockModel {
     }
   }
 
-  private void tell(List<String> argv, Map<String, String> environment) {
+  private void tell(Invocation invocation) {
     if (transcript.listens()) {
-      environment.forEach((name, value) -> transcript.said("environment", name + "=" + value));
-      transcript.said("command", ShellText.of(argv));
+      invocation
+          .environment()
+          .forEach((name, value) -> transcript.said("environment", name + "=" + value));
+      if (invocation.directory() != null) {
+        transcript.said("directory", invocation.directory().toString());
+      }
+      transcript.said("command", ShellText.of(invocation.argv()));
+      transcript.said("stdin", invocation.stdin() == null ? "" : invocation.stdin());
     }
   }
 
@@ -115,8 +134,9 @@ final class CommandModel implements BlockModel {
   }
 
   /** Returns the result, where a failure that a stop of the run explains is none. */
-  private PointResult settled(ProgramRun.Ended ended, StopSignal stop) {
-    PointResult result = result(ended);
+  private PointResult settled(ProgramRun.Ended ended, @Nullable Path own, StopSignal stop)
+      throws IOException {
+    PointResult result = result(ended, own);
     boolean doubtful =
         ended.ending() == ProgramRun.Ending.EXITED && result instanceof PointResult.Failed;
     return doubtful && lateStop.follows(ended.exitCode(), stop)
@@ -124,7 +144,7 @@ final class CommandModel implements BlockModel {
         : result;
   }
 
-  private PointResult result(ProgramRun.Ended ended) {
+  private PointResult result(ProgramRun.Ended ended, @Nullable Path own) throws IOException {
     return switch (ended.ending()) {
       case STOPPED -> new PointResult.BrokenOff();
       case TIMED_OUT ->
@@ -134,13 +154,13 @@ final class CommandModel implements BlockModel {
               "no end within " + Seconds.text(spec.limits().timeout()),
               log(ended));
       case FLOODED -> PointResult.Failed.ofOutput("killed: it printed more than 1 GiB", log(ended));
-      case EXITED -> ended.exitCode() == 0 ? outputs(ended) : failure(ended);
+      case EXITED -> ended.exitCode() == 0 ? outputs(ended, own) : failure(ended);
     };
   }
 
-  private PointResult outputs(ProgramRun.Ended ended) {
+  private PointResult outputs(ProgramRun.Ended ended, @Nullable Path own) throws IOException {
     try {
-      return new PointResult.Computed(spec.outputs().find(ended.stdout()));
+      return new PointResult.Computed(spec.outputs().find(ended.stdout(), own));
     } catch (OutputException missing) {
       return PointResult.Failed.ofOutput(missing.getMessage(), log(ended));
     }

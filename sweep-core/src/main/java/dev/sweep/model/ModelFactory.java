@@ -21,21 +21,23 @@ public final class ModelFactory {
    */
   public static BlockModel.Factory of(SweepConfig config, List<Parameter> parameters)
       throws ModelException {
-    return of(config, parameters, Transcript.NONE);
+    return of(config, parameters, Transcript.NONE, KeptDirectories.NONE);
   }
 
   /**
    * As the other.
    *
    * @param transcript hears what passes between sweep and the programs of the models
+   * @param kept which directories of points are kept
    */
   public static BlockModel.Factory of(
-      SweepConfig config, List<Parameter> parameters, Transcript transcript) throws ModelException {
+      SweepConfig config, List<Parameter> parameters, Transcript transcript, KeptDirectories kept)
+      throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
       case ModelConfig.Java java -> JavaModelFactory.of(java, built(config, parameters));
       case ModelConfig.Command command ->
-          CommandModelFactory.of(CommandSpec.of(command, config.outputs()), transcript);
+          CommandModelFactory.of(CommandSpec.of(command, config), transcript, kept);
       case ModelConfig.Worker worker ->
           WorkerModelFactory.of(
               WorkerSpec.of(worker, config.outputs()), built(config, parameters), transcript);

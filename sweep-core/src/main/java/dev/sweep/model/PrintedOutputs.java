@@ -1,21 +1,21 @@
 package dev.sweep.model;
 
 import dev.sweep.config.OutputConfig;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the outputs in what a program printed.
+ * Finds the outputs in what a program printed and wrote to files.
  *
  * <p>Where outputs are configured these are looked for, each as its reader says; otherwise every
- * key of the last line that is a JSON object is one, except those that are null.
+ * key of the last line of standard output that is a JSON object is one, except those that are null.
  */
 final class PrintedOutputs {
-  private static final int QUOTED_CHARACTERS = 200;
-
   private final List<OutputConfig> wanted;
 
   PrintedOutputs(List<OutputConfig> wanted) {
@@ -23,12 +23,21 @@ final class PrintedOutputs {
   }
 
   /**
-   * Finds all outputs in {@code stdout}.
+   * Finds all outputs.
    *
+   * @param directory where files are; null if no output is in a file
    * @throws OutputException if one is not there, or is neither number, boolean, string nor array
    */
-  Outputs find(String stdout) throws OutputException {
-    return find(new Printout(stdout));
+  Outputs find(String stdout, @Nullable Path directory) throws OutputException, IOException {
+    OutputFiles files = new OutputFiles(OutputSource.stdout(stdout), directory);
+    if (wanted.isEmpty()) {
+      return all(files.stdout());
+    }
+    Outputs outputs = new Outputs();
+    for (OutputConfig output : wanted) {
+      add(outputs, output, files.source(output.name(), output.file()));
+    }
+    return outputs;
   }
 
   /**
@@ -37,34 +46,44 @@ final class PrintedOutputs {
    * @throws OutputException as {@link #find}
    */
   Outputs in(Map<String, @Nullable Object> object) throws OutputException {
-    return find(new Printout(object));
-  }
-
-  private Outputs find(Printout printout) throws OutputException {
-    Outputs outputs = new Outputs();
+    OutputSource answer = OutputSource.answer(object);
     if (wanted.isEmpty()) {
-      for (Map.Entry<String, @Nullable Object> entry : printout.object().entrySet()) {
-        addIfPresent(outputs, entry.getKey(), entry.getValue());
-      }
+      return all(answer);
     }
+    Outputs outputs = new Outputs();
     for (OutputConfig output : wanted) {
-      addIfPresent(outputs, output.name(), value(output, printout));
+      add(outputs, output, answer);
     }
     return outputs;
   }
 
-  private static @Nullable Object value(OutputConfig output, Printout printout)
+  private static Outputs all(OutputSource source) throws OutputException {
+    Outputs outputs = new Outputs();
+    for (Map.Entry<String, @Nullable Object> entry : source.object().entrySet()) {
+      addIfPresent(outputs, entry.getKey(), entry.getValue());
+    }
+    return outputs;
+  }
+
+  private static void add(Outputs outputs, OutputConfig output, OutputSource source)
+      throws OutputException {
+    addIfPresent(outputs, output.name(), value(output, source));
+  }
+
+  private static @Nullable Object value(OutputConfig output, OutputSource source)
       throws OutputException {
     return switch (output.reader()) {
-      case null -> atKey(output, printout);
-      case OutputConfig.Reader.Json json -> atPath(output, json, printout);
-      case OutputConfig.Reader.Regex regex -> lastMatch(output, regex, printout);
+      case null -> atKey(output, source);
+      case OutputConfig.Reader.Json json -> atPath(output, json, source);
+      case OutputConfig.Reader.Regex regex -> lastMatch(output, regex, source);
+      case OutputConfig.Reader.Csv cell -> CsvCell.find(output.name(), cell, source);
+      case OutputConfig.Reader.Text _ -> source.text();
     };
   }
 
-  private static @Nullable Object atKey(OutputConfig output, Printout printout)
+  private static @Nullable Object atKey(OutputConfig output, OutputSource source)
       throws OutputException {
-    Map<String, @Nullable Object> object = printout.object();
+    Map<String, @Nullable Object> object = source.object();
     if (!object.containsKey(output.name())) {
       throw new OutputException(
           "no output '%s': the JSON object has no such key, but: %s"
@@ -74,9 +93,9 @@ final class PrintedOutputs {
   }
 
   private static @Nullable Object atPath(
-      OutputConfig output, OutputConfig.Reader.Json json, Printout printout)
+      OutputConfig output, OutputConfig.Reader.Json json, OutputSource source)
       throws OutputException {
-    Object value = printout.object();
+    Object value = source.object();
     for (String step : json.path().split("\\.", -1)) {
       if (value instanceof Map<?, ?> map && map.containsKey(step)) {
         value = map.get(step);
@@ -85,7 +104,7 @@ final class PrintedOutputs {
       } else {
         throw new OutputException(
             "no output '%s': no '%s' on the path '%s' in %s"
-                .formatted(output.name(), step, json.path(), shortened(printout.objectLine())));
+                .formatted(output.name(), step, json.path(), source.objectQuoted()));
       }
     }
     return value;
@@ -96,17 +115,17 @@ final class PrintedOutputs {
   }
 
   private static Object lastMatch(
-      OutputConfig output, OutputConfig.Reader.Regex regex, Printout printout)
+      OutputConfig output, OutputConfig.Reader.Regex regex, OutputSource source)
       throws OutputException {
-    Matcher matcher = regex.pattern().matcher(printout.text());
+    Matcher matcher = regex.pattern().matcher(source.text());
     String found = null;
     while (matcher.find()) {
-      found = matcher.groupCount() == 0 ? matcher.group() : matcher.group(1);
+      found = matcher.group(regex.group());
     }
     if (found == null) {
       throw new OutputException(
           "no output '%s': nothing matches '%s'; %s"
-              .formatted(output.name(), regex.pattern(), printout.lastLineQuoted()));
+              .formatted(output.name(), regex.pattern(), source.lastLineQuoted()));
     }
     Number number = PrintedNumber.parseOrNull(found);
     return number == null ? found : number;
@@ -130,64 +149,6 @@ final class PrintedOutputs {
               ("output '%s' is a JSON object, wanted a number, boolean, string or array of numbers;"
                       + " name what you want of it in outputs, as in {json: %s.key}")
                   .formatted(name, name));
-    }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= QUOTED_CHARACTERS ? text : text.substring(0, QUOTED_CHARACTERS) + "...";
-  }
-
-  /** What a program printed, with its last JSON object, looked for once. */
-  private static final class Printout {
-    private final String text;
-    private @Nullable Map<String, @Nullable Object> object;
-    private String objectLine = "";
-
-    Printout(String text) {
-      this.text = text;
-    }
-
-    Printout(Map<String, @Nullable Object> object) {
-      this.text = "";
-      this.object = object;
-    }
-
-    String text() {
-      return text;
-    }
-
-    String objectLine() {
-      return objectLine.isEmpty() ? String.valueOf(object) : objectLine;
-    }
-
-    Map<String, @Nullable Object> object() throws OutputException {
-      Map<String, @Nullable Object> found = object;
-      if (found == null) {
-        found = lastObject();
-        object = found;
-      }
-      return found;
-    }
-
-    String lastLineQuoted() {
-      String last = LastLine.of(text);
-      return last.isEmpty()
-          ? "nothing was printed to stdout"
-          : "the last line of stdout is: " + shortened(last);
-    }
-
-    private Map<String, @Nullable Object> lastObject() throws OutputException {
-      for (String line : text.lines().toList().reversed()) {
-        String candidate = line.strip();
-        if (candidate.startsWith("{")) {
-          Map<String, @Nullable Object> parsed = JsonText.objectOrNull(candidate);
-          if (parsed != null) {
-            objectLine = candidate;
-            return parsed;
-          }
-        }
-      }
-      throw new OutputException("no line of stdout is a JSON object; " + lastLineQuoted());
     }
   }
 }

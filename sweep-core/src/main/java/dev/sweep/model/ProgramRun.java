@@ -3,10 +3,9 @@ package dev.sweep.model;
 import dev.sweep.parallel.RankVariables;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +48,16 @@ final class ProgramRun {
   record Ended(Ending ending, int exitCode, String stdout, String stderr) {}
 
   /**
-   * Starts the program {@code argv[0]} and waits for its end.
+   * Starts the program of {@code invocation} and waits for its end.
    *
-   * @param environment what to add to this process's environment, less what makes it a rank of MPI
    * @throws ProgramStartException if it cannot be started
    * @throws Exception if finished points could not be handed on meanwhile; the program was killed
    */
-  Ended run(List<String> argv, Map<String, String> environment, BlockModel.StopSignal stop)
-      throws Exception {
+  Ended run(Invocation invocation, BlockModel.StopSignal stop) throws Exception {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
       Watchdog.shared().prepare();
-      Process process = start(argv, environment, stdout, stderr);
+      Process process = start(invocation, stdout, stderr);
       Watchdog.shared().watch(process);
       stdout.unlink();
       stderr.unlink();
@@ -81,22 +78,33 @@ final class ProgramRun {
     }
   }
 
-  private static Process start(
-      List<String> argv,
-      Map<String, String> environment,
-      CapturedOutput stdout,
-      CapturedOutput stderr)
-      throws ProgramStartException {
-    ProcessBuilder builder = new ProcessBuilder(argv);
+  private Process start(Invocation invocation, CapturedOutput stdout, CapturedOutput stderr)
+      throws IOException, ProgramStartException {
+    ProcessBuilder builder = new ProcessBuilder(invocation.argv());
     RankVariables.removeFrom(builder.environment());
-    builder.environment().putAll(environment);
-    builder.redirectInput(NO_INPUT);
+    builder.environment().putAll(invocation.environment());
+    if (invocation.directory() != null) {
+      builder.directory(invocation.directory().toFile());
+    }
     builder.redirectOutput(stdout.redirect());
     builder.redirectError(stderr.redirect());
+    String input = invocation.stdin();
+    if (input == null) {
+      return started(builder.redirectInput(NO_INPUT));
+    }
+    Path file = Files.writeString(directory.resolve("stdin"), input);
+    try {
+      return started(builder.redirectInput(file.toFile()));
+    } finally {
+      Files.delete(file); // the process has it open
+    }
+  }
+
+  private static Process started(ProcessBuilder builder) throws ProgramStartException {
     try {
       return builder.start();
     } catch (IOException refusal) {
-      throw ProgramStartException.of(argv.get(0), refusal);
+      throw ProgramStartException.of(builder.command().getFirst(), refusal);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.sweep.plan;
 
 import dev.sweep.config.ModelConfig;
+import dev.sweep.config.PointFile;
+import dev.sweep.config.SweepConfig;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,16 +18,23 @@ import java.util.List;
 public record ModelFile(String key, Path path) {
 
   /**
-   * Returns the files of {@code model}: all of a class path; of a program, the words that name an
-   * existing file.
+   * Returns the files of a model: all of a class path; of a program, the words that name an
+   * existing file, as seen from where it runs, and what its files link to.
    *
    * @param workingDirectory where the words of a program are looked for
    */
-  public static List<ModelFile> of(ModelConfig model, Path workingDirectory) {
-    return switch (model) {
+  public static List<ModelFile> of(SweepConfig config, Path workingDirectory) {
+    return switch (config.model()) {
       case ModelConfig.Expr _ -> List.of();
       case ModelConfig.Java java -> onClasspath(java.classpath());
-      case ModelConfig.Command command -> named("command", command.argv(), workingDirectory);
+      case ModelConfig.Command command -> {
+        List<ModelFile> files = named("command", command.argv(), workingDirectory);
+        if (config.hasPointDirectories()) {
+          files.removeIf(file -> !file.key().contains("[0]") && !file.path().isAbsolute());
+        }
+        files.addAll(linked(command.files()));
+        yield files;
+      }
       case ModelConfig.Worker worker -> named("worker", worker.argv(), workingDirectory);
     };
   }
@@ -36,6 +45,14 @@ public record ModelFile(String key, Path path) {
       files.add(new ModelFile("model.classpath[" + i + "].sha256", classpath.get(i)));
     }
     return files;
+  }
+
+  private static List<ModelFile> linked(List<PointFile> files) {
+    return files.stream()
+        .filter(PointFile.Link.class::isInstance)
+        .map(PointFile.Link.class::cast)
+        .map(link -> new ModelFile("model.files." + link.name() + ".sha256", link.target()))
+        .toList();
   }
 
   private static List<ModelFile> named(String kind, List<String> words, Path workingDirectory) {

@@ -3,11 +3,13 @@ package dev.sweep.plan;
 import dev.sweep.config.ModelConfig;
 import dev.sweep.config.OutputConfig;
 import dev.sweep.config.ParameterConfig;
+import dev.sweep.config.PointFile;
 import dev.sweep.config.SamplingConfig;
 import dev.sweep.config.SpaceTerm;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.Fingerprint.Entry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +23,17 @@ import java.util.Map;
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
  * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
  * options and the content of the classpath, wherever it lies; or the words, environment, output
- * readers and options of a command or a worker. Of these words each that names an existing file, by
- * itself or relative to the working directory, counts with its content too. A program found on the
- * {@code PATH} counts by its name alone.
+ * readers and options of a command or a worker; what a command finds in its files and on standard
+ * input. Of these words each that names an existing file, by itself or relative to the working
+ * directory, counts with its content too; where points have directories of their own, only the
+ * program and absolute paths. A program found on the {@code PATH} counts by its name alone.
  *
  * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go,
  * and how the sweep is executed.
  */
 public final class SweepFingerprint {
+  private static final int SHOWN_CHARACTERS = 200;
+
   private final List<Entry> entries = new ArrayList<>();
   private final Path workingDirectory;
   private final Path configuration;
@@ -147,15 +152,20 @@ public final class SweepFingerprint {
   private void addModel(SweepConfig config) throws IOException {
     switch (config.model()) {
       case ModelConfig.Expr expr -> addFormulas(expr);
-      case ModelConfig.Java java -> addClass(java);
+      case ModelConfig.Java java -> {
+        add("model.java", java.className());
+        addFiles(config);
+        addOptions(java.options());
+      }
       case ModelConfig.Command command -> {
         addProgram("command", command.argv(), command.env());
-        addFiles(command);
+        addInput(command);
+        addFiles(config);
         config.outputs().forEach(this::addOutput);
       }
       case ModelConfig.Worker worker -> {
         addProgram("worker", worker.argv(), worker.env());
-        addFiles(worker);
+        addFiles(config);
         addOptions(worker.options());
         config.outputs().forEach(this::addOutput);
       }
@@ -170,12 +180,6 @@ public final class SweepFingerprint {
     }
   }
 
-  private void addClass(ModelConfig.Java java) throws IOException {
-    add("model.java", java.className());
-    addFiles(java);
-    addOptions(java.options());
-  }
-
   private void addOptions(Map<String, Object> options) {
     options.forEach((name, value) -> add("model.options." + name, Json.write(value)));
   }
@@ -185,8 +189,25 @@ public final class SweepFingerprint {
     env.forEach((name, value) -> add("model.env." + name, value));
   }
 
-  private void addFiles(ModelConfig model) throws IOException {
-    for (ModelFile file : ModelFile.of(model, workingDirectory)) {
+  /** Long templates count by what they hash to, as files do. */
+  private void addInput(ModelConfig.Command command) {
+    for (PointFile file : command.files()) {
+      String key = "model.files." + file.name();
+      switch (file) {
+        case PointFile.Text(_, String template) when template.length() <= SHOWN_CHARACTERS ->
+            add(key, template);
+        case PointFile.Text(_, String template) ->
+            add(key + ".sha256", Sha256.of(template.getBytes(StandardCharsets.UTF_8)));
+        case PointFile.Link _ -> {} // a file of the model
+      }
+    }
+    if (command.stdin() != null) {
+      add("model.stdin", command.stdin());
+    }
+  }
+
+  private void addFiles(SweepConfig config) throws IOException {
+    for (ModelFile file : ModelFile.of(config, workingDirectory)) {
       Path path = workingDirectory.resolve(file.path());
       add(file.key(), Files.exists(path) ? content(path) : "absent");
     }
@@ -202,10 +223,13 @@ public final class SweepFingerprint {
     String reader =
         switch (output.reader()) {
           case OutputConfig.Reader.Json(String path) -> "json: " + path;
-          case OutputConfig.Reader.Regex(var pattern) -> "regex: " + pattern.pattern();
+          case OutputConfig.Reader.Regex(var pattern, _) -> "regex: " + pattern.pattern();
+          case OutputConfig.Reader.Csv(String column, long row) -> "csv: " + row + " of " + column;
+          case OutputConfig.Reader.Text() -> "text";
           case null -> "json: " + output.name();
         };
-    add("outputs." + output.name(), reader);
+    String file = output.file() == null ? "" : " in file: " + output.file();
+    add("outputs." + output.name(), reader + file);
   }
 
   private void add(String key, String value) {

@@ -2,10 +2,13 @@ package dev.sweep.run;
 
 import dev.sweep.config.ConfigReader;
 import dev.sweep.config.SweepConfig;
+import dev.sweep.model.BlockModel;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.ModelFactory;
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.model.Transcript;
 import dev.sweep.parallel.Worker;
 import dev.sweep.parallel.process.ChildDeath;
 import dev.sweep.parallel.process.LossHandler;
@@ -19,19 +22,22 @@ import java.nio.file.Path;
  *
  * @param config its text, all included
  * @param file where it came from, which relative names refer to
+ * @param kept which directories of points are kept
  */
-record ChildWorkers(String config, String file)
+record ChildWorkers(String config, String file, KeptDirectories kept)
     implements Worker.Factory<BlockResult>, LossHandler<BlockResult>, Serializable {
 
-  static ChildWorkers of(SweepConfig config) {
-    return new ChildWorkers(config.text(), config.file().toString());
+  static ChildWorkers of(SweepConfig config, KeptDirectories kept) {
+    return new ChildWorkers(config.text(), config.file().toString(), kept);
   }
 
   @Override
   public Worker<BlockResult> open(int number) throws Exception {
     SweepConfig read = ConfigReader.readAgain(config, Path.of(file));
     Plan plan = Plan.of(read);
-    return SweepWorker.open(plan, ModelFactory.of(read, plan.design().parameters()), number);
+    BlockModel.Factory models =
+        ModelFactory.of(read, plan.design().parameters(), Transcript.NONE, kept);
+    return SweepWorker.open(plan, models, number);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sweep.run;
 import dev.sweep.config.ExecutionConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.model.BlockModel;
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.parallel.ManagerException;
 import dev.sweep.parallel.ParallelManager;
 import dev.sweep.parallel.ResultReceiver;
@@ -30,7 +31,7 @@ public final class SweepRunner {
   private final Ranks ranks;
   private final Schedule schedule;
   private final long failFast;
-  private final @Nullable SweepConfig inProcesses;
+  private final @Nullable ChildWorkers inProcesses;
   private final BooleanSupplier enough;
 
   /** As the other, with the ranks of {@code manager}; all of them call this. */
@@ -50,7 +51,7 @@ public final class SweepRunner {
       Ranks ranks,
       Schedule schedule,
       long failFast,
-      @Nullable SweepConfig inProcesses,
+      @Nullable ChildWorkers inProcesses,
       BooleanSupplier enough) {
     this.manager = manager;
     this.ranks = ranks;
@@ -63,9 +64,12 @@ public final class SweepRunner {
   /**
    * Returns a runner like this one for a manager whose workers have processes of their own, which
    * build plan and model anew from {@code config}.
+   *
+   * @param kept which directories of points they keep
    */
-  public SweepRunner inProcesses(SweepConfig config) {
-    return new SweepRunner(manager, ranks, schedule, failFast, config, enough);
+  public SweepRunner inProcesses(SweepConfig config, KeptDirectories kept) {
+    ChildWorkers children = ChildWorkers.of(config, kept);
+    return new SweepRunner(manager, ranks, schedule, failFast, children, enough);
   }
 
   /**
@@ -144,9 +148,7 @@ public final class SweepRunner {
   }
 
   private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models) {
-    return inProcesses == null
-        ? number -> SweepWorker.open(plan, models, number)
-        : ChildWorkers.of(inProcesses);
+    return inProcesses == null ? number -> SweepWorker.open(plan, models, number) : inProcesses;
   }
 
   private void listen(

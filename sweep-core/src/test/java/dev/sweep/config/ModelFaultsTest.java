@@ -26,7 +26,7 @@ class ModelFaultsTest {
         "{command: a, retries: -1}|30: retries must be a whole number of at least 0, not the number -1",
         "{command: a, retries: 101}|30: retries must be at most 100, not 101",
         "{expr: {q: T}, retries: 2}|23: 'retries' does not apply to a model of kind 'expr'; remove it",
-        "{command: a, files: {}}|21: 'files' in model is not supported yet",
+        "{command: a, probe: {}}|21: 'probe' in model is not supported yet",
         "{command: a, timout: 2s}|21: unknown key 'timout' in model; did you mean 'timeout'?",
         "{expr: {q: T}, timeout: 2s}|23: 'timeout' does not apply to a model of kind 'expr'; remove it",
         "{expr: {}}|15: expr has no outputs; give at least one, such as {q: \"2 * T\"}",
@@ -66,8 +66,7 @@ class ModelFaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{q: {file: a}}|15: 'file' in output 'q' is not supported yet",
-        "{q: {csv: a}}|15: 'csv' in output 'q' is not supported yet",
+        "{q: {bounds: a}}|15: 'bounds' in output 'q' is not supported yet",
         "{q: W}|14: output 'q' must be a mapping of keys, not the text 'W'",
         "{q: {json: a..b}}|21: 'json' in output 'q' must be keys and indexes joined by dots, such as result.q, not the text 'a..b'",
         "{q: {json: }}|20: 'json' in output 'q' must be a text, not nothing",

@@ -115,7 +115,7 @@ class SyntaxFaultsTest {
   @Test
   void refusesControlCharacters() throws Exception {
     assertThat(files().faults("a: 1\nb: \u0007\n"))
-        .isEqualTo("heat.yaml:2:4: character U+0007 is not allowed in YAML; remove it");
+        .isEqualTo("heat.yaml:2:4: character U+0007 is not allowed; remove it");
   }
 
   @Test
@@ -124,7 +124,7 @@ class SyntaxFaultsTest {
         .isEqualTo("gone.yaml:1:1: cannot read gone.yaml: there is no such file; check the path");
     Files.createDirectory(directory.resolve("dir"));
     assertThat(files().faults(directory.resolve("dir")))
-        .isEqualTo("dir:1:1: cannot read dir: it is a directory; give a YAML file");
+        .isEqualTo("dir:1:1: cannot read dir: it is a directory; give a file");
   }
 
   @Test

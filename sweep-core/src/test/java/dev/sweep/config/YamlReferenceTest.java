@@ -29,6 +29,10 @@ class YamlReferenceTest {
 
   /** What follows the model in each; some have faults that the reference does not show. */
   private static final String[] FAULTY = {
+    "model: {command: x, files: {../a: b, a: b, a/b: c, deck: {template: deck.in}}}\n"
+        + "parameters: {T: 1}",
+    "model: {command: x}\noutputs: {q: {csv: a}}\nparameters: {T: 1}",
+    "model: {command: x}\noutputs: {q: {regex: '(?<a>.)(?<b>.)'}}\nparameters: {T: 1}",
     "parameters: {b: {values: {'': 1}}}",
     "parameters: {a: {values: {u: 1}}, a_label: 3}",
     "parameters: {a: {values: [1], when: 'b > 1'}, b: {values: [1], when: 'a > 1'}}",
@@ -106,7 +110,9 @@ class YamlReferenceTest {
   }
 
   @BeforeEach
-  void writePoints() throws IOException {
+  void writeFiles() throws IOException {
+    Files.writeString(directory.resolve("filter.cir"), "r1 in out ${R}\n");
+    Files.createDirectory(directory.resolve("library"));
     Files.writeString(directory.resolve("points.csv"), "T,k\n280,1\n300,2\n");
     Files.writeString(directory.resolve("q.csv"), "T,q\n280,1\n");
     Files.writeString(directory.resolve("extra.csv"), "T,k,q\n280,1,2\n");
@@ -130,7 +136,11 @@ class YamlReferenceTest {
       String model = faulty.contains("model:") ? "" : ConfigFiles.MODEL;
       produced.append(faults(model + faulty)).append('\n');
     }
-    String messages = produced.toString().replaceAll("(q|extra|text|short)\\.csv", "points.csv");
+    String messages =
+        produced
+            .toString()
+            .replace(directory + "/", "")
+            .replaceAll("(q|extra|text|short)\\.csv", "points.csv");
     List<String> unknown = new ArrayList<>(found(MESSAGE));
     unknown.removeIf(shown -> messages.contains(": " + shown + "\n"));
     unknown.removeIf(shown -> ELSEWHERE.stream().anyMatch(shown::startsWith));

@@ -53,8 +53,8 @@ class WholeNumberTest {
   void isTheRuleForMatches() throws Exception {
     OutputConfig.Reader regex = new OutputConfig.Reader.Regex(Pattern.compile("q=(.*)"));
     PrintedOutputs outputs = new PrintedOutputs(List.of(Blocks.output("q", regex)));
-    assertThat(outputs.find("q=+9007199254740992").number("q")).isEqualTo(0x1p53);
-    assertThatThrownBy(() -> outputs.find("q=9007199254740993"))
+    assertThat(outputs.find("q=+9007199254740992", null).number("q")).isEqualTo(0x1p53);
+    assertThatThrownBy(() -> outputs.find("q=9007199254740993", null))
         .hasMessageContaining("9007199254740993, a whole number that loses digits");
   }
 
@@ -73,7 +73,7 @@ class WholeNumberTest {
     assertThat(printed("12345678901234567.0").number("q")).isEqualTo(12345678901234568.0);
   }
 
-  private static Outputs printed(String number) throws OutputException {
-    return new PrintedOutputs(List.of()).find("{\"q\": " + number + "}");
+  private static Outputs printed(String number) throws Exception {
+    return new PrintedOutputs(List.of()).find("{\"q\": " + number + "}", null);
   }
 }

@@ -12,6 +12,7 @@ import dev.sweep.config.OutputConfig;
 import dev.sweep.config.OutputConfig.Reader;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.ParameterSpec;
+import dev.sweep.config.PointFile;
 import dev.sweep.config.SamplingConfig.Details;
 import dev.sweep.config.SamplingConfig.Method;
 import dev.sweep.config.SamplingConfig.NominalValue;
@@ -301,6 +302,39 @@ final class SweepFingerprintTest {
             new Entry("outputs.q", "json: result.q"),
             new Entry("outputs.r", "regex: r = (\\S+)"),
             new Entry("outputs.s", "json: s"));
+  }
+
+  @Test
+  void takesWhatACommandFindsInItsDirectoryAndOnStandardInput() throws IOException {
+    Files.writeString(directory.resolve("mesh"), "abc");
+    Files.writeString(directory.resolve("deck"), "of another point");
+    ModelConfig model =
+        new ModelConfig.Command(
+            List.of("heat", "deck"),
+            Map.of(),
+            List.of(
+                new PointFile.Text("deck", "T=${T}"),
+                new PointFile.Text("long", "abc".repeat(100)),
+                new PointFile.Link("mesh", directory.resolve("mesh"))),
+            "go ${T}",
+            ModelConfig.PointLimits.NONE);
+    SweepConfig config =
+        Configs.outputs(
+            Configs.model(Configs.grid(numbers("T", 1)), model),
+            new OutputConfig("q", null, null, "o.csv", new Reader.Csv("q", -1), POSITION),
+            new OutputConfig("r", null, null, "o.txt", new Reader.Text(), POSITION));
+
+    assertThat(fingerprint(config).entries())
+        .contains(
+            new Entry("model.files.deck", "T=${T}"),
+            new Entry("model.files.mesh.sha256", SHA256_OF_ABC),
+            new Entry("model.stdin", "go ${T}"),
+            new Entry("outputs.q", "csv: -1 of q in file: o.csv"),
+            new Entry("outputs.r", "text in file: o.txt"));
+    assertThat(fingerprint(config).entries())
+        .extracting(Entry::key)
+        .contains("model.files.long.sha256")
+        .doesNotContain("model.command[1].sha256");
   }
 
   @Test
