@@ -187,7 +187,11 @@ final class ResumeIT {
     return JSON.readTree(sweep("status", name, "--json").out()).at("/sweeps/0");
   }
 
+  /** Returns how many points have {@code status}: none before there is a file. */
   private long count(Status status) {
+    if (!Files.exists(file)) {
+      return 0;
+    }
     try (ResultsReader results = ResultsReader.open(file)) {
       return results.pointsWith(status).count();
     } catch (IOException e) {
