@@ -43,7 +43,7 @@ final class ScarceResourcesIT {
             """
             mount -t tmpfs -o size=4m tmpfs disk || exit 99
             "$0" run wordy.yaml -w 2 -o disk/w.h5 2> full.txt; echo $? > full.code
-            python3 -c 'import h5py
+            /usr/bin/python3 -c 'import h5py
             f = h5py.File("disk/w.h5"); ok = f["status"][...] == 1
             assert (f["q"][...][ok] == 2.0 * f["x"][...][ok]).all()
             open("kept.txt", "w").write(str(ok.sum()))'
@@ -52,7 +52,7 @@ final class ScarceResourcesIT {
             echo $? > free.code
             cp disk/w.h5 whole.h5; umount disk
             """);
-    Assumptions.assumeTrue(outcome.exitCode() != 99, "may not mount a disk: " + outcome.err());
+    Assumptions.assumeTrue(HostsIT.isRoot() || outcome.exitCode() != 99, "only root may mount a disk");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(directory.resolve("full.code")).hasContent("3");
     assertThat(Files.readString(directory.resolve("full.txt")))
