@@ -52,7 +52,8 @@ final class ScarceResourcesIT {
             echo $? > free.code
             cp disk/w.h5 whole.h5; umount disk
             """);
-    Assumptions.assumeTrue(HostsIT.isRoot() || outcome.exitCode() != 99, "only root may mount a disk");
+    Assumptions.assumeTrue(
+        HostsIT.isRoot() || outcome.exitCode() != 99, "only root may mount a disk");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(directory.resolve("full.code")).hasContent("3");
     assertThat(Files.readString(directory.resolve("full.txt")))
