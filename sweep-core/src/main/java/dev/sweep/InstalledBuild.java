@@ -3,10 +3,9 @@ package dev.sweep;
 import dev.sweep.parallel.ParallelManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -19,6 +18,7 @@ import java.util.zip.CRC32;
 final class InstalledBuild {
   private static final List<Class<?>> ONE_OF_EACH_JAR =
       List.of(InstalledBuild.class, ParallelManager.class);
+  private static final String JAR = "jar:";
   private static final String TEXT =
       "sweep %s (build %08x)".formatted(SweepVersion.current(), checksum());
 
@@ -33,22 +33,27 @@ final class InstalledBuild {
     CRC32 checksum = new CRC32();
     try {
       for (Class<?> one : ONE_OF_EACH_JAR) {
-        update(checksum, one);
+        checksum.update(bytesOfJar(one));
       }
       return checksum.getValue();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Classes that lie in a directory, as while developing, count as one build. */
-  private static void update(CRC32 checksum, Class<?> one) throws IOException, URISyntaxException {
-    CodeSource source = one.getProtectionDomain().getCodeSource();
-    Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-    if (Files.isRegularFile(jar)) {
-      checksum.update(Files.readAllBytes(jar));
+  /**
+   * Classes that lie in a directory, as while developing, count as one build.
+   *
+   * <p>The loader is asked for the class as a resource. The code source will not do: for classes
+   * from the start-up cache it names the place where the cache was made, or nothing at all, where
+   * an installation has been moved since.
+   */
+  private static byte[] bytesOfJar(Class<?> one) throws IOException {
+    String inJar = String.valueOf(one.getResource(one.getSimpleName() + ".class"));
+    if (!inJar.startsWith(JAR)) {
+      return new byte[0];
     }
+    return Files.readAllBytes(
+        Path.of(URI.create(inJar.substring(JAR.length(), inJar.indexOf("!/")))));
   }
 }
