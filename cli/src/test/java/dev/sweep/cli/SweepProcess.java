@@ -33,6 +33,10 @@ final class SweepProcess implements AutoCloseable {
           "OMPI_MCA_rmaps_base_oversubscribe",
           "1",
           "OMPI_MCA_hwloc_base_binding_policy",
+          "none",
+          "PRTE_MCA_rmaps_default_mapping_policy",
+          ":oversubscribe",
+          "PRTE_MCA_hwloc_default_binding_policy",
           "none");
 
   private final Process process;

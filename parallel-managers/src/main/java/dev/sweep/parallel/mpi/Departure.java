@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * said is then said in its stead. As soon as each rank has come to the barrier, by itself or so,
  * all go on, and the launcher sees that they left in order. The thread that polls stays behind
  * until the process ends. Doing this to a rank that is merely slow does no harm.
+ *
+ * <p>From MPICH 4.2 on a process tells the launcher only as it exits that it leaves, when no thread
+ * of the JVM runs any more that could pass it on. So the line is mended once MPI_Finalize returned.
  */
 final class Departure {
   private static final int PATIENCE_MILLIS = 1_000;
@@ -61,6 +64,7 @@ final class Departure {
   private void finish() {
     try {
       JobCalls.finish();
+      line.mend();
       left.complete(null);
     } catch (Throwable e) {
       left.completeExceptionally(e);

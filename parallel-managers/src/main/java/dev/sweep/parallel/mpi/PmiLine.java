@@ -8,20 +8,22 @@ import java.util.Optional;
  * management interface PMI, version 1, over a descriptor that the ranks inherit. Each command has
  * one answer.
  *
- * <p>It is cut in two, so that what MPICH says passes through here and is known. Confined to the
- * thread that cut it, which alone passes on.
+ * <p>It is cut in two, so that what MPICH says passes through here and is known. One thread alone
+ * passes on; any may mend the line.
  */
 final class PmiLine {
   private static final String VARIABLE = "PMI_FD";
   private static final String BARRIER = "cmd=barrier_in";
   private static final String LEAVE = "cmd=finalize";
 
+  private final int descriptor;
   private final int mpich;
   private final int launcher;
   private boolean barrierSaid;
-  private boolean leaveSaid;
+  private volatile boolean leaveSaid;
 
-  private PmiLine(int mpich, int launcher) {
+  private PmiLine(int descriptor, int mpich, int launcher) {
+    this.descriptor = descriptor;
     this.mpich = mpich;
     this.launcher = launcher;
   }
@@ -43,7 +45,17 @@ final class PmiLine {
     int launcher = Descriptors.duplicate(descriptor);
     int[] pair = Descriptors.pair();
     Descriptors.replace(descriptor, pair[0]);
-    return new PmiLine(pair[1], launcher);
+    return new PmiLine(descriptor, pair[1], launcher);
+  }
+
+  /**
+   * Lets MPICH talk to the launcher itself again, if it has something left to say; it must not be
+   * waiting for an answer.
+   */
+  void mend() {
+    if (!leaveSaid) {
+      Descriptors.replace(descriptor, launcher);
+    }
   }
 
   /** Passes on a command of MPICH and the answer; returns false if none came for a while. */

@@ -179,7 +179,10 @@ final class MpiManagerTest {
   @EnumSource
   void stopsInOrderWhenTheLauncherIsTerminated(Launcher launcher) throws Exception {
     Running running =
-        job(launcher, 3, "work").with("OMPI_MCA_odls_base_sigkill_timeout", "5").start();
+        job(launcher, 3, "work")
+            .with("OMPI_MCA_odls_base_sigkill_timeout", "5")
+            .with("PRTE_MCA_odls_base_sigkill_timeout", "5")
+            .start();
     running.await("all workers are at work");
     running.signal("TERM", running.pid());
     Result result = running.end();

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class RankJob {
   private static final long TIMEOUT_SECONDS = 120;
 
-  /** Open MPI asks for these before it runs as root, or more ranks than there are cores. */
+  /**
+   * Open MPI asks for these before it runs as root, or more ranks than there are cores; from
+   * version 5 on, which leaves that to PRRTE, by other names.
+   */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "OMPI_ALLOW_RUN_AS_ROOT", "1",
           "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1",
           "OMPI_MCA_rmaps_base_oversubscribe", "1",
-          "OMPI_MCA_hwloc_base_binding_policy", "none");
+          "OMPI_MCA_hwloc_base_binding_policy", "none",
+          "PRTE_MCA_rmaps_default_mapping_policy", ":oversubscribe",
+          "PRTE_MCA_hwloc_default_binding_policy", "none");
 
   private final ProcessBuilder process;
 
