@@ -63,9 +63,9 @@ public final class PointKeys {
       switch (column) {
         case ColumnValues.Numbers numbers -> hashes.add(numbers.values());
         case ColumnValues.Texts texts -> addTexts(hashes, texts, count);
-        case ColumnValues.Singles _, ColumnValues.Wholes _, ColumnValues.Flags _ -> {
-          addBits(hashes, column, count);
-        }
+        case ColumnValues.Singles singles -> addBits(hashes, singles, count);
+        case ColumnValues.Wholes wholes -> addBits(hashes, wholes, count);
+        case ColumnValues.Flags flags -> addBits(hashes, flags, count);
       }
     }
     return hashes;

@@ -54,7 +54,7 @@ public final class SweepComparison {
 
   static int pointsAtATime(long heapBytes) {
     long fitting = heapBytes / 4 / PointIndex.BYTES_PER_POINT;
-    return (int) Math.clamp(fitting, FEWEST_AT_A_TIME, MOST_AT_A_TIME);
+    return Math.clamp(fitting, FEWEST_AT_A_TIME, MOST_AT_A_TIME);
   }
 
   static Comparison of(
