@@ -281,7 +281,9 @@ final class SweepStore implements AutoCloseable {
             .plus(facts.kept());
     OutputNotes notes = OutputNotes.of(sweep.config().outputs());
     if (!Files.exists(file)) {
-      return ResultsFile.create(file, sweep.plan().design(), models.outputs(), notes, provenance);
+      Plan plan = sweep.plan();
+      return ResultsFile.create(
+          file, plan.design(), models.outputs(), notes, provenance, plan.pending().count());
     }
     try {
       return ResultsFile.openForResume(file, sweep.plan().design(), notes, provenance);

@@ -12,7 +12,6 @@ import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,13 +51,10 @@ record FileView(
   }
 
   private static List<OutputStatistics> statistics(ResultsReader results) throws IOException {
-    List<OutputStatistics> statistics = new ArrayList<>();
-    for (ColumnInfo output : results.outputs()) {
-      if (output.shape().size() == results.dimensions().size()) {
-        statistics.add(OutputStatistics.of(results, output));
-      }
-    }
-    return statistics;
+    int dimensions = results.dimensions().size();
+    return OutputStatistics.of(
+        results,
+        results.outputs().stream().filter(o -> o.shape().size() == dimensions).toList());
   }
 
   @Override

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs what most users run, so that the build can record the classes it needs (JEP 514). */
+/**
+ * Runs what most users run, so that the build can record what it needs:
+ * classes (JEP 514), and profiles of the loops over points (JEP 515).
+ */
 final class StartUpTraining {
   private static final String CONFIG =
       """
@@ -23,6 +26,15 @@ final class StartUpTraining {
         y: [1, 2, 3]
         z: 4.5
       where: "x < 1 or y > 1"
+      """;
+
+  /** Long enough for the JIT compilers to have seen all loops over points: half a second. */
+  private static final String LARGE_CONFIG =
+      """
+      model: {expr: {f: "sin(x) * y", g: "x^2 + y^2"}}
+      parameters:
+        x: {linspace: [0, 10, 2500]}
+        y: {linspace: [0, 10, 2000]}
       """;
 
   private static final String JAVA_MODEL = "model={java: " + TrainingModel.class.getName() + "}";
@@ -62,6 +74,14 @@ final class StartUpTraining {
     startAsRank();
     RankTraining.run(Path.of(config), List.of(), Path.of(results));
     RankTraining.run(Path.of(config), List.of(JAVA_MODEL, "outputs={}"), Path.of(results));
+    runLoops(directory);
+  }
+
+  private static void runLoops(Path directory) throws IOException {
+    String config = Files.writeString(directory.resolve("large.yaml"), LARGE_CONFIG).toString();
+    String results = directory.resolve("large.h5").toString();
+    execute("run", config, "--workers", "2", "-o", results);
+    execute("show", results);
   }
 
   /**

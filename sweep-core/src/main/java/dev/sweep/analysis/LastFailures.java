@@ -1,7 +1,6 @@
 package dev.sweep.analysis;
 
 import dev.sweep.model.PointFailure;
-import dev.sweep.model.Status;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
@@ -31,12 +30,14 @@ public record LastFailures(List<PointFailure> failures, long unexplained) {
 
   private static LastFailures read(ResultsReader results) throws IOException {
     // Statuses first: their failures were committed before them.
-    IndexRanges failed = results.pointsWith(Status.FAILED);
-    IndexRanges timedOut = results.pointsWith(Status.TIMED_OUT);
+    IndexRanges failed = results.pointsWithoutResult();
+    if (failed.isEmpty()) {
+      return new LastFailures(List.of(), 0);
+    }
     List<PointFailure> all = results.failures();
     Map<Long, Integer> last = new HashMap<>();
     for (PointFailure failure : all) {
-      if (failed.contains(failure.point()) || timedOut.contains(failure.point())) {
+      if (failed.contains(failure.point())) {
         last.merge(failure.point(), failure.attempt(), Math::max);
       }
     }
@@ -44,7 +45,7 @@ public record LastFailures(List<PointFailure> failures, long unexplained) {
         all.stream()
             .filter(failure -> failure.attempt() == last.getOrDefault(failure.point(), -1))
             .toList(),
-        failed.count() + timedOut.count() - last.size());
+        failed.count() - last.size());
   }
 
   /** Says how many points have no record of why they failed; empty if all have. */

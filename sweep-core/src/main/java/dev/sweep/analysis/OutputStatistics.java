@@ -1,9 +1,12 @@
 package dev.sweep.analysis;
 
-import dev.sweep.model.Status;
 import dev.sweep.results.ColumnInfo;
 import dev.sweep.results.ResultsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Statistic;
 
@@ -16,31 +19,57 @@ import org.apache.commons.statistics.descriptive.Statistic;
  */
 public record OutputStatistics(
     String output, long count, double min, double mean, double max, double standardDeviation) {
-  private static final int BLOCK = 1 << 16;
+  /** The same on every machine, so that the last bits are, however many processors it has. */
+  private static final int SLICES = 64;
 
-  /** Reads a column of one number a point, in blocks. */
-  public static OutputStatistics of(ResultsReader results, ColumnInfo column) throws IOException {
-    DoubleStatistics statistics =
-        DoubleStatistics.of(
-            Statistic.MIN, Statistic.MEAN, Statistic.MAX, Statistic.STANDARD_DEVIATION);
-    long count = 0;
-    double[] values = new double[BLOCK];
-    byte[] status = new byte[BLOCK];
-    for (long first = 0; first < results.points(); first += BLOCK) {
-      int rows = (int) Math.min(BLOCK, results.points() - first);
-      results.readStatuses(first, rows, status);
-      results.readNumbers(column.name(), first, rows, values);
-      for (int row = 0; row < rows; row++) {
-        if (status[row] == Status.OK.code() && !Double.isNaN(values[row])) {
-          statistics.accept(values[row]);
-          count++;
-        }
-      }
+  /**
+   * Reads columns of one number a point, once, on all processors. The memory this takes does not
+   * depend on the number of points.
+   */
+  public static List<OutputStatistics> of(ResultsReader results, List<ColumnInfo> columns)
+      throws IOException {
+    List<String> outputs = columns.stream().map(ColumnInfo::name).toList();
+    try {
+      List<StatisticsScan> slices =
+          IntStream.range(0, SLICES)
+              .parallel()
+              .mapToObj(slice -> scan(results, outputs, slice))
+              .toList();
+      return of(outputs, slices);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return of(column.name(), count, statistics);
   }
 
-  private static OutputStatistics of(String output, long count, DoubleStatistics statistics) {
+  private static StatisticsScan scan(ResultsReader results, List<String> outputs, int slice) {
+    long first = startOf(slice, results.points());
+    StatisticsScan scan = new StatisticsScan(results, outputs);
+    try {
+      scan.run(first, startOf(slice + 1, results.points()));
+      return scan;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long startOf(int slice, long points) {
+    return points / SLICES * slice + points % SLICES * slice / SLICES;
+  }
+
+  private static List<OutputStatistics> of(List<String> outputs, List<StatisticsScan> slices) {
+    List<OutputStatistics> all = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      DoubleStatistics sum = slices.getFirst().statistics(i);
+      for (StatisticsScan slice : slices.subList(1, slices.size())) {
+        sum.combine(slice.statistics(i));
+      }
+      all.add(of(outputs.get(i), sum));
+    }
+    return all;
+  }
+
+  private static OutputStatistics of(String output, DoubleStatistics statistics) {
+    long count = statistics.getCount();
     return new OutputStatistics(
         output,
         count,

@@ -17,7 +17,7 @@ final class OutputTally {
   private static final int KEPT = 5;
 
   /** How many bytes of the output's values are read at a time, from each file. */
-  private static final long PIECE_BYTES = 1 << 20;
+  private static final long PIECE_BYTES = 1 << 22;
 
   /** What a string is taken to be, which may be longer. */
   private static final long STRING_BYTES = 1 << 10;

@@ -4,89 +4,85 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Finds points by the 128-bit hash of their values: an open-addressing table of hashes, each with a
- * queue of the points that have it. Primitive arrays, since it holds a million points at a time.
+ * Finds points by the 128-bit hash of their values: a table of chains. Primitive arrays, since it
+ * holds millions of points at a time, {@value #BYTES_PER_POINT} bytes each at most.
  */
 final class PointIndex {
   static final long NONE = -1;
+  static final int BYTES_PER_POINT = 36;
 
   private static final int END = -1;
-  private static final int FEWEST = 64;
 
   private final int mask;
-  private final long[] high;
-  private final long[] low;
   private final int[] head;
-  private final int[] tail;
+  private long[] high;
+  private long[] low;
   private long[] points;
   private int[] next;
   private int size;
 
   /**
-   * @param most about how many different hashes there will be; there is room for half as many more
+   * @param most about how many points there will be
    */
   PointIndex(int most) {
-    int slots = Integer.highestOneBit(2 * most + FEWEST) * 2;
+    int slots = Integer.highestOneBit(most + 1) * 2;
     this.mask = slots - 1;
-    this.high = new long[slots];
-    this.low = new long[slots];
     this.head = new int[slots];
-    this.tail = new int[slots];
+    this.high = new long[most + 1];
+    this.low = new long[most + 1];
     this.points = new long[most + 1];
     this.next = new int[most + 1];
-    Arrays.fill(tail, END);
+    Arrays.fill(head, END);
   }
 
-  /** Adds a point, behind those with the same hash. */
-  void add(PointKeys.Hash hash, long point) {
+  /** Adds a point, before those with the same hash: the last one added is the first one taken. */
+  void add(long highHash, long lowHash, long point) {
     if (size == points.length) {
-      points = Arrays.copyOf(points, Math.multiplyExact(size, 2));
-      next = Arrays.copyOf(next, points.length);
+      grow(Math.multiplyExact(size, 2));
     }
+    int slot = (int) lowHash & mask;
+    high[size] = highHash;
+    low[size] = lowHash;
     points[size] = point;
-    next[size] = END;
-    append(slot(hash), hash, size++);
-  }
-
-  private void append(int slot, PointKeys.Hash hash, int entry) {
-    if (tail[slot] == END) {
-      high[slot] = hash.high();
-      low[slot] = hash.low();
-      head[slot] = entry;
-    } else if (head[slot] == END) {
-      head[slot] = entry;
-    } else {
-      next[tail[slot]] = entry;
-    }
-    tail[slot] = entry;
+    next[size] = head[slot];
+    head[slot] = size++;
   }
 
   /** Removes the first of the points with a hash and returns it; {@link #NONE} if none is left. */
-  long take(PointKeys.Hash hash) {
-    int slot = slot(hash);
-    if (tail[slot] == END || head[slot] == END) {
-      return NONE;
+  long take(long highHash, long lowHash) {
+    int slot = (int) lowHash & mask;
+    int before = END;
+    for (int entry = head[slot]; entry != END; entry = next[entry]) {
+      if (low[entry] == lowHash && high[entry] == highHash) {
+        unlink(slot, before, entry);
+        return points[entry];
+      }
+      before = entry;
     }
-    int entry = head[slot];
-    head[slot] = next[entry];
-    return points[entry];
+    return NONE;
   }
 
   /** Gives all points that were not taken, in no particular order. */
   void forEachLeft(LongConsumer action) {
-    for (int slot = 0; slot <= mask; slot++) {
-      for (int entry = tail[slot] == END ? END : head[slot]; entry != END; entry = next[entry]) {
+    for (int first : head) {
+      for (int entry = first; entry != END; entry = next[entry]) {
         action.accept(points[entry]);
       }
     }
   }
 
-  /** Returns the slot of a hash, or the free one where it belongs. */
-  private int slot(PointKeys.Hash hash) {
-    int slot = (int) hash.low() & mask;
-    while (tail[slot] != END && (high[slot] != hash.high() || low[slot] != hash.low())) {
-      slot = slot + 1 & mask;
+  private void unlink(int slot, int before, int entry) {
+    if (before == END) {
+      head[slot] = next[entry];
+    } else {
+      next[before] = next[entry];
     }
-    return slot;
+  }
+
+  private void grow(int room) {
+    high = Arrays.copyOf(high, room);
+    low = Arrays.copyOf(low, room);
+    points = Arrays.copyOf(points, room);
+    next = Arrays.copyOf(next, room);
   }
 }

@@ -55,16 +55,31 @@ public final class PointKeys {
     return kind(here) == kind(there) && kind(here) != TEXT && bits(here, row) == bits(there, row);
   }
 
-  /** Puts a 128-bit hash of the values in row {@code row} into {@code hash}. */
-  public void hash(int row, Hash hash) {
-    hash.clear();
+  /** Returns a 128-bit hash of the values in each of the first {@code count} rows. */
+  public KeyHashes hashes(int count) {
+    KeyHashes hashes = new KeyHashes(count);
     for (ColumnValues column : columns) {
-      hash.add(kind(column));
-      if (column instanceof ColumnValues.Texts texts) {
-        hash.add(texts.values()[row]);
-      } else {
-        hash.add(bits(column, row));
+      hashes.addToAll(kind(column));
+      switch (column) {
+        case ColumnValues.Numbers numbers -> hashes.add(numbers.values());
+        case ColumnValues.Texts texts -> addTexts(hashes, texts, count);
+        case ColumnValues.Singles singles -> addBits(hashes, singles, count);
+        case ColumnValues.Wholes wholes -> addBits(hashes, wholes, count);
+        case ColumnValues.Flags flags -> addBits(hashes, flags, count);
       }
+    }
+    return hashes;
+  }
+
+  private static void addTexts(KeyHashes hashes, ColumnValues.Texts texts, int count) {
+    for (int row = 0; row < count; row++) {
+      hashes.add(row, texts.values()[row]);
+    }
+  }
+
+  private static void addBits(KeyHashes hashes, ColumnValues column, int count) {
+    for (int row = 0; row < count; row++) {
+      hashes.add(row, bits(column, row));
     }
   }
 
@@ -86,49 +101,5 @@ public final class PointKeys {
       case ColumnValues.Flags flags -> flags.values()[row];
       case ColumnValues.Texts texts -> throw new IllegalArgumentException("strings are no bits");
     };
-  }
-
-  /**
-   * A hash of 128 bits, in two lanes that do not know of each other: among 10^9 points, the chance
-   * that any two different ones get the same is below 10^-20.
-   */
-  public static final class Hash {
-    private long high;
-    private long low;
-
-    /** Returns the first half. */
-    public long high() {
-      return high;
-    }
-
-    /** Returns the second half. */
-    public long low() {
-      return low;
-    }
-
-    private void clear() {
-      high = 0;
-      low = 0;
-    }
-
-    private void add(String text) {
-      add(text.length());
-      for (int i = 0; i < text.length(); i++) {
-        add(text.charAt(i));
-      }
-    }
-
-    private void add(long bits) {
-      high = mixed(high + bits, 0xff51_afd7_ed55_8ccdL, 0xc4ce_b9fe_1a85_ec53L);
-      low = mixed(low ^ bits, 0xbf58_476d_1ce4_e5b9L, 0x94d0_49bb_1331_11ebL);
-    }
-
-    /** A bijection whose every output bit depends on every input bit (MurmurHash3, SplitMix64). */
-    private static long mixed(long value, long first, long second) {
-      long mixed = value + NUMBER;
-      mixed = (mixed ^ mixed >>> 31) * first;
-      mixed = (mixed ^ mixed >>> 29) * second;
-      return mixed ^ mixed >>> 32;
-    }
   }
 }

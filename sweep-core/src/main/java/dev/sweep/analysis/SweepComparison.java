@@ -13,14 +13,17 @@ import java.util.Set;
 
 /**
  * Compares two results files, point by point and output by output, in memory that does not grow
- * with them.
+ * with them: where points must be looked up by their values, a quarter of the heap at most.
  *
  * {@snippet :
  * Comparison found = SweepComparison.of(base, now, new Tolerances(Tolerance.DEFAULT, Map.of()));
  * }
  */
 public final class SweepComparison {
-  private static final int POINTS_AT_A_TIME = 1 << 20;
+  /** At most a quarter of the heap is for finding points; but so many must always fit. */
+  private static final int FEWEST_AT_A_TIME = 1 << 20;
+
+  private static final int MOST_AT_A_TIME = 1 << 28;
 
   private final ResultsReader base;
   private final ResultsReader now;
@@ -46,7 +49,12 @@ public final class SweepComparison {
    */
   public static Comparison of(ResultsReader base, ResultsReader now, Tolerances tolerances)
       throws IOException {
-    return of(base, now, tolerances, POINTS_AT_A_TIME);
+    return of(base, now, tolerances, pointsAtATime(Runtime.getRuntime().maxMemory()));
+  }
+
+  static int pointsAtATime(long heapBytes) {
+    long fitting = heapBytes / 4 / PointIndex.BYTES_PER_POINT;
+    return Math.clamp(fitting, FEWEST_AT_A_TIME, MOST_AT_A_TIME);
   }
 
   static Comparison of(

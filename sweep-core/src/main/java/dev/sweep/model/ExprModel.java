@@ -54,18 +54,21 @@ final class ExprModel implements BlockModel {
 
   private static void markOk(Outcomes outcomes) {
     byte[] status = outcomes.status();
-    for (int row = 0; row < status.length; row++) {
-      if (status[row] == Status.PENDING.code()) {
-        status[row] = Status.OK.code();
-        outcomes.attempts()[row] = 1;
-      }
+    for (int from = StatusCodes.firstPending(status, 0); from < status.length; ) {
+      int to = StatusCodes.firstDone(status, from);
+      Arrays.fill(status, from, to, Status.OK.code());
+      Arrays.fill(outcomes.attempts(), from, to, (byte) 1);
+      from = StatusCodes.firstPending(status, to);
     }
   }
 
   private static void blank(double[] values, Outcomes outcomes) {
     byte[] status = outcomes.status();
+    if (StatusCodes.allOk(status, 0, status.length)) {
+      return;
+    }
     for (int row = 0; row < status.length; row++) {
-      if (status[row] != Status.OK.code()) {
+      if (!StatusCodes.isOk(status, row)) {
         values[row] = Double.NaN;
       }
     }
@@ -73,9 +76,15 @@ final class ExprModel implements BlockModel {
 
   private static void spreadTime(Outcomes outcomes, double seconds) {
     float each = (float) (seconds / outcomes.count());
+    Arrays.fill(outcomes.seconds(), each);
     byte[] status = outcomes.status();
+    if (StatusCodes.allOk(status, 0, status.length)) {
+      return;
+    }
     for (int row = 0; row < status.length; row++) {
-      outcomes.seconds()[row] = status[row] == Status.OK.code() ? each : 0;
+      if (!StatusCodes.isOk(status, row)) {
+        outcomes.seconds()[row] = 0;
+      }
     }
   }
 }

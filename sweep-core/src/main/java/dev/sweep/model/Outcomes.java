@@ -95,20 +95,12 @@ public final class Outcomes implements Serializable {
     IndexRanges.Builder finished = IndexRanges.builder();
     for (int row = 0; row < status.length; row++) {
       int begin = row;
-      row = nextPending(begin);
+      row = StatusCodes.firstPending(status, begin);
       if (row > begin && (begin == 0 || wasComputed(begin, row))) {
         finished.add(new IndexRange(first + begin, row - begin));
       }
     }
     return finished.build();
-  }
-
-  private int nextPending(int from) {
-    int row = from;
-    while (row < status.length && status[row] != Status.PENDING.code()) {
-      row++;
-    }
-    return row;
   }
 
   private boolean wasComputed(int from, int end) {

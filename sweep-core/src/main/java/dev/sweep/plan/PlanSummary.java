@@ -4,7 +4,6 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.sampling.FactorCounts;
 import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
-import dev.sweep.space.Design.Placement;
 import dev.sweep.space.Parameter;
 import dev.sweep.space.PointBlock;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ public record PlanSummary(
   /**
    * A parameter over all points.
    *
-   * @param count how many values are listed: the length of its axis, 1 if it is fixed, and one for
-   *     each point otherwise
+   * @param count how many values it has: the length of its axis, of a dimension of several
+   *     parameters its different values, 1 if it is fixed, and one for each point otherwise
    */
   public record Column(Parameter parameter, long count, Object first, Object last) {}
 
@@ -74,16 +73,8 @@ public record PlanSummary(
     for (int i = 0; i < design.parameters().size(); i++) {
       columns.add(
           new Column(
-              design.parameters().get(i), count(design, i), first.value(0, i), last.value(0, i)));
+              design.parameters().get(i), ValueCounts.of(design, i), first.value(0, i), last.value(0, i)));
     }
     return columns;
-  }
-
-  private static long count(Design design, int parameter) {
-    return switch (design.placements().get(parameter)) {
-      case Placement.Scalar scalar -> 1;
-      case Placement.OnAxis(int _, var axis) -> axis.size();
-      case Placement.PerPoint perPoint -> design.size();
-    };
   }
 }

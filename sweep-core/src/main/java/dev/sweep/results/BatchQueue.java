@@ -16,7 +16,9 @@ final class BatchQueue {
   private static final int ROWS_PER_FAILURE = 500;
 
   private static final long MOST_ROWS = 1 << 27;
-  private static final long URGENT_ROWS = MOST_ROWS / 4;
+
+  /** So many are tens of megabytes: better on their way to the disk than left to the last sync. */
+  private static final long URGENT_ROWS = 1 << 20;
 
   private List<Batch> batches = new ArrayList<>();
   private long rows;

@@ -3,12 +3,13 @@ package dev.sweep.results;
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
 import dev.sweep.model.PointFailure;
+import dev.sweep.model.StatusCodes;
 import dev.sweep.results.Batch.TextCells;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.PointBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,10 @@ final class BlockWriter {
         refused.addAll(OutputCheck.fail(outcomes, output, status, message));
       }
     }
-    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
-      int to = Rows.firstPending(status, from);
+    for (int from = StatusCodes.firstDone(status, 0); from < status.length; ) {
+      int to = StatusCodes.firstPending(status, from);
       writeRows(rank, points, outcomes, columns, status, from, to);
-      from = Rows.firstDone(status, to);
+      from = StatusCodes.firstDone(status, to);
     }
     refused.addAll(0, failures);
     return new Batch(
@@ -92,13 +93,16 @@ final class BlockWriter {
     ByteBuffer buffer = TransferBuffer.get();
     buffer.asFloatBuffer().put(outcomes.seconds(), from, count);
     TransferBuffer.write(file, buffer, count * 4, pointColumns.seconds().position(row));
-    IntBuffer ranks = buffer.asIntBuffer();
-    for (int i = 0; i < count; i++) {
-      ranks.put(rank);
-    }
-    TransferBuffer.write(file, buffer, count * 4, pointColumns.rank().position(row));
+    TransferBuffer.fill(file, bytes(rank), count, pointColumns.rank().position(row));
     buffer.put(outcomes.attempts(), from, count);
     TransferBuffer.write(file, buffer, count, pointColumns.attempts().position(row));
+  }
+
+  private static byte[] bytes(int value) {
+    return ByteBuffer.allocate(Integer.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(value)
+        .array();
   }
 
   private static List<TextCells> texts(Outcomes outcomes, List<Column> columns) {

@@ -13,6 +13,11 @@ final class ColumnReader {
   /** Rows in between are read too, if they are not more than so many times those wanted. */
   private static final int SPARSE = 8;
 
+  /** Rows less far apart are read together: a call costs as much as that many bytes. */
+  private static final int GAP_BYTES = 1 << 12;
+
+  private static final long CLUSTER_BYTES = 1 << 20;
+
   private static final int PLACE_BITS = 20;
   private static final long PLACES = (1 << PLACE_BITS) - 1;
 
@@ -113,7 +118,7 @@ final class ColumnReader {
     int each = wanted.capacity() / rows.length;
     long[] sorted = sorted(rows);
     for (int from = 0; from < sorted.length; ) {
-      int to = endOfCluster(sorted, from);
+      int to = endOfCluster(sorted, from, each);
       long first = sorted[from] >>> PLACE_BITS;
       ByteBuffer read = bytes(first, (int) ((sorted[to - 1] >>> PLACE_BITS) - first) + 1);
       for (int i = from; i < to; i++) {
@@ -138,11 +143,16 @@ final class ColumnReader {
     return sorted;
   }
 
-  private static int endOfCluster(long[] sorted, int from) {
+  private static int endOfCluster(long[] sorted, int from, int each) {
+    long first = sorted[from] >>> PLACE_BITS;
+    long last = first;
     int to = from + 1;
-    while (to < sorted.length
-        && (sorted[to] >>> PLACE_BITS) - (sorted[to - 1] >>> PLACE_BITS) <= SPARSE) {
-      to++;
+    for (; to < sorted.length; to++) {
+      long row = sorted[to] >>> PLACE_BITS;
+      if ((row - last) * each > GAP_BYTES || (row - first) * each > CLUSTER_BYTES) {
+        break;
+      }
+      last = row;
     }
     return to;
   }

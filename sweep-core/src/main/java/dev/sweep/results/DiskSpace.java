@@ -11,7 +11,10 @@ import java.util.Locale;
 /** How much space a results file takes, and whether there is as much. */
 public final class DiskSpace {
   private static final long TREE_BYTES = 1L << 20;
-  private static final int BOOKKEEPING_BYTES = 10;
+
+  /** What status, seconds, rank and attempts of a point take. */
+  static final int BOOKKEEPING_BYTES = 10;
+
   private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
 
   /** How systems say that there is no space left, or no more for this user. */
@@ -32,6 +35,16 @@ public final class DiskSpace {
       needed += SweepColumns.isAxis(design, dimension) ? 0 : dimension.size() * (double) Long.BYTES;
     }
     return needed;
+  }
+
+  /**
+   * Returns about how much disk the file takes if only {@code toRun} of its points are to be
+   * written, as in a shard. Those of the others stay holes where they are many.
+   */
+  static double neededBytes(Design design, int outputs, long toRun) {
+    double all = neededBytes(design, outputs);
+    boolean filled = all <= PendingRows.MOST_BYTES;
+    return filled ? all : TREE_BYTES + all * toRun / Math.max(1, design.size());
   }
 
   /** Returns a size as people read it, such as {@code 2.6 GB}; a kB is 1000 bytes. */

@@ -2,6 +2,7 @@ package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.model.StatusCodes;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
@@ -244,11 +245,11 @@ final class GroupCommit {
 
   private void writeStatuses(Batch batch) throws IOException {
     byte[] status = batch.status();
-    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
-      int to = Rows.firstPending(status, from);
+    for (int from = StatusCodes.firstDone(status, 0); from < status.length; ) {
+      int to = StatusCodes.firstPending(status, from);
       long position = columns.points().status().position(batch.first() + from);
       file.data().write(ByteBuffer.wrap(status, from, to - from), position);
-      from = Rows.firstDone(status, to);
+      from = StatusCodes.firstDone(status, to);
     }
   }
 

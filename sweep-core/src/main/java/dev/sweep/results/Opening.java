@@ -26,15 +26,23 @@ record Opening(
     StatusCounts counts) {
   private static final long PREFILL_BYTES = 64L << 20;
 
-  /** Makes a file beside {@code path}, whose name it gets when it is whole. */
+  /**
+   * Makes a file beside {@code path}, whose name it gets when it is whole.
+   *
+   * @param toRun of how many points there must be space for
+   */
   static Opening create(
-      Path path, Design design, List<OutputDeclaration> outputs, Provenance provenance)
+      Path path,
+      Design design,
+      List<OutputDeclaration> outputs,
+      Provenance provenance,
+      long toRun)
       throws IOException {
     if (Files.exists(path)) {
       throw new ResultsException(path + " exists already");
     }
     DiskSpace.require(
-        path, DiskSpace.neededBytes(design, outputs.size()), "for " + design.size() + " points");
+        path, DiskSpace.neededBytes(design, outputs.size(), toRun), "for " + toRun + " points");
     LiveFile file = LiveFile.create(unfinished(path));
     try {
       SweepColumns columns = SweepColumns.create(file, design, outputs);

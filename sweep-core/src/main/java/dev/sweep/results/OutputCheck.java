@@ -4,6 +4,7 @@ import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.Status;
+import dev.sweep.model.StatusCodes;
 import dev.sweep.results.hdf5.TreeGroup;
 import dev.sweep.space.Design;
 import dev.sweep.space.Design.Dimension;
@@ -102,7 +103,7 @@ final class OutputCheck {
       Outcomes outcomes, OutputColumn values, byte[] status, String message) {
     List<PointFailure> failures = new ArrayList<>();
     for (int row = 0; row < status.length; row++) {
-      if (Rows.isOk(status, row) && hasValue(values, row, status.length)) {
+      if (StatusCodes.isOk(status, row) && hasValue(values, row, status.length)) {
         status[row] = Status.FAILED.code();
         int attempt = Byte.toUnsignedInt(outcomes.attempts()[row]);
         failures.add(new PointFailure(outcomes.first() + row, attempt, KIND, message, ""));

@@ -1,6 +1,7 @@
 package dev.sweep.results;
 
 import dev.sweep.model.OutputColumn;
+import dev.sweep.model.StatusCodes;
 import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.PositionedFile;
@@ -88,13 +89,13 @@ final class OutputWriter {
       int to)
       throws IOException {
     int width = Math.toIntExact(column.width());
-    boolean allOk = Rows.allOk(status, from, to);
+    boolean allOk = StatusCodes.allOk(status, from, to);
     ByteBuffer buffer = TransferBuffer.get();
     for (int at = from * width; at < to * width; at += NUMBERS_PIECE) {
       int count = Math.min(NUMBERS_PIECE, to * width - at);
       buffer.asDoubleBuffer().put(values, at, count);
       for (int i = 0; !allOk && i < count; i++) {
-        if (!Rows.isOk(status, (at + i) / width)) {
+        if (!StatusCodes.isOk(status, (at + i) / width)) {
           buffer.putDouble(i * Double.BYTES, Double.NaN);
         }
       }
@@ -116,7 +117,7 @@ final class OutputWriter {
     for (int at = from; at < to; at += FLAGS_PIECE) {
       int count = Math.min(FLAGS_PIECE, to - at);
       for (int row = at; row < at + count; row++) {
-        buffer.put(Rows.isOk(status, row) ? values[row] : MISSING_FLAG);
+        buffer.put(StatusCodes.isOk(status, row) ? values[row] : MISSING_FLAG);
       }
       TransferBuffer.write(file, buffer, count, column.position(first + at));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /** Makes pending points read as what they are: their inputs, and outputs that are missing. */
 final class PendingRows {
   /** As much as a disk takes in a second. */
-  private static final long MOST_BYTES = 256L << 20;
+  static final long MOST_BYTES = 256L << 20;
 
   /** Synced piece by piece, so that the deadline holds for the disk and not only for memory. */
   private static final long SYNC_BYTES = 16L << 20;

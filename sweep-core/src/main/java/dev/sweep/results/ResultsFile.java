@@ -50,11 +50,23 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     this.intake = new BlockIntake(opening, notes, commits, committer);
   }
 
+  /** As the other, for a run of all points. */
+  public static ResultsFile create(
+      Path path,
+      Design design,
+      List<OutputDeclaration> outputs,
+      OutputNotes notes,
+      Provenance provenance)
+      throws ResultsException {
+    return create(path, design, outputs, notes, provenance, design.size());
+  }
+
   /**
    * Makes a file in which every point is pending; it is there, whole, when this returns.
    *
    * @param outputs those known beforehand; others are added when a block brings them
    * @param notes units and descriptions for those others
+   * @param toRun how many points are to be run, for which there must be enough space
    * @throws ResultsException if there is a file already, another process is writing it, or there is
    *     not enough space
    */
@@ -63,9 +75,10 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
       Design design,
       List<OutputDeclaration> outputs,
       OutputNotes notes,
-      Provenance provenance)
+      Provenance provenance,
+      long toRun)
       throws ResultsException {
-    return open(path, notes, () -> Opening.create(path, design, outputs, provenance));
+    return open(path, notes, () -> Opening.create(path, design, outputs, provenance, toRun));
   }
 
   /**
@@ -157,8 +170,13 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
     writing(() -> commits.noteReuse(origin));
   }
 
-  /** Lets other processes know that the run begins, which is to run {@code left} points. */
+  /**
+   * Lets other processes know that the run begins, which is to run {@code left} points.
+   *
+   * @throws ResultsException if there is not enough space for them, or that cannot be told
+   */
   public void begin(long left) throws ResultsException {
+    writing(() -> DiskSpace.require(opening.path(), bytesOf(left), "for the points that are left"));
     writing(() -> lock.tell(FileHolder.Start.now(statuses().counts().done(), left)));
   }
 
@@ -254,6 +272,15 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   /** A file that was complete and got no block keeps all it has. */
   private boolean isUnchanged() {
     return !sampleEnded && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+  }
+
+  /** What pending points take that still are holes; those to be tried again have their place. */
+  private double bytesOf(long left) {
+    boolean filled = commits.pendingValues().equals(PendingValues.MISSING);
+    return Math.min(left, opening.counts().pending())
+        * (filled
+            ? DiskSpace.BOOKKEEPING_BYTES
+            : DiskSpace.pointBytes(opening.columns(), commits.outputs()));
   }
 
   private void writing(Action action) throws ResultsException {

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Reads a results file, also while another process writes it. Takes no lock; confined to one
- * thread.
+ * thread but where a method says otherwise.
  *
  * <p>What there is was read when it was opened: open it again to see new columns. Values, statuses,
  * failures and local results are as of the moment they are asked for.
@@ -145,8 +145,14 @@ public final class ResultsReader implements AutoCloseable {
     return stored.statuses(file).with(status);
   }
 
+  /** Returns the points that have no result although they were tried. */
+  public IndexRanges pointsWithoutResult() throws IOException {
+    return stored.statuses(file).withoutResult();
+  }
+
   /**
-   * Reads the status codes of {@code count} points from {@code first} on.
+   * Reads the status codes of {@code count} points from {@code first} on. Safe for use by many
+   * threads.
    *
    * @throws ResultsException if there is one that no status has
    */
@@ -163,7 +169,7 @@ public final class ResultsReader implements AutoCloseable {
 
   /**
    * Reads an output of numbers or booleans, or a parameter, for {@code count} points; strings as
-   * NaN.
+   * NaN. Safe for use by many threads.
    *
    * @param into row after row; at least {@code count} times the elements of a row long
    */

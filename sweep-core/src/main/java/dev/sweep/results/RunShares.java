@@ -1,6 +1,7 @@
 package dev.sweep.results;
 
 import dev.sweep.model.Status;
+import dev.sweep.model.StatusCodes;
 import dev.sweep.parallel.IndexRange;
 import dev.sweep.parallel.IndexRanges;
 import java.util.ArrayList;
@@ -85,10 +86,10 @@ final class RunShares {
 
   private static void addDone(IndexRanges.Builder points, Batch batch) {
     byte[] status = batch.status();
-    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
-      int to = Rows.firstPending(status, from);
+    for (int from = StatusCodes.firstDone(status, 0); from < status.length; ) {
+      int to = StatusCodes.firstPending(status, from);
       points.add(new IndexRange(batch.first() + from, to - from));
-      from = Rows.firstDone(status, to);
+      from = StatusCodes.firstDone(status, to);
     }
   }
 }

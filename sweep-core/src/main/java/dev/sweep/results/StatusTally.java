@@ -1,14 +1,16 @@
 package dev.sweep.results;
 
 import dev.sweep.model.Status;
+import dev.sweep.model.StatusCodes;
 
 /** Counts statuses. */
 final class StatusTally {
   private final long[] counts = new long[Status.values().length];
 
   void add(byte[] statuses) {
-    for (byte status : statuses) {
-      counts[status]++;
+    long[] added = StatusCodes.counts(statuses);
+    for (int code = 0; code < counts.length; code++) {
+      counts[code] += added[code];
     }
   }
 

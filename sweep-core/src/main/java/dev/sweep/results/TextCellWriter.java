@@ -1,5 +1,6 @@
 package dev.sweep.results;
 
+import dev.sweep.model.StatusCodes;
 import dev.sweep.results.Batch.TextCells;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.LiveFile;
@@ -26,7 +27,7 @@ final class TextCellWriter {
     for (Batch batch : batches) {
       for (TextCells cells : batch.texts()) {
         for (int row = 0; row < cells.values().length; row++) {
-          strings.add(Rows.isOk(batch.status(), row) ? cells.values()[row] : "");
+          strings.add(StatusCodes.isOk(batch.status(), row) ? cells.values()[row] : "");
         }
       }
     }
@@ -48,12 +49,12 @@ final class TextCellWriter {
   private void writeReferences(Batch batch, Column column, List<HeapReference> references)
       throws IOException {
     byte[] status = batch.status();
-    for (int from = Rows.firstDone(status, 0); from < status.length; ) {
-      int to = Rows.firstPending(status, from);
+    for (int from = StatusCodes.firstDone(status, 0); from < status.length; ) {
+      int to = StatusCodes.firstPending(status, from);
       GrowingBytes bytes = new GrowingBytes();
       references.subList(from, to).forEach(bytes::put);
       file.data().write(bytes.view(), column.position(batch.first() + from));
-      from = Rows.firstDone(status, to);
+      from = StatusCodes.firstDone(status, to);
     }
   }
 }

@@ -34,14 +34,20 @@ final class TransferBuffer {
       throws IOException {
     ByteBuffer buffer = get();
     int held = (int) Math.min(count, BYTES / pattern.length);
-    for (int i = 0; i < held; i++) {
-      buffer.put(pattern);
-    }
+    repeat(buffer, pattern, held * pattern.length);
     long at = position;
     for (long left = count; left > 0; left -= held) {
       int bytes = (int) Math.min(left, held) * pattern.length;
       write(file, buffer, bytes, at);
       at += bytes;
+    }
+  }
+
+  /** Doubles what is there until it is enough: a copy is fast even in code not yet compiled. */
+  private static void repeat(ByteBuffer buffer, byte[] pattern, int bytes) {
+    buffer.put(0, pattern, 0, Math.min(pattern.length, bytes));
+    for (int filled = pattern.length; filled < bytes; filled *= 2) {
+      buffer.put(filled, buffer, 0, Math.min(filled, bytes - filled));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sweep.results;
 
+import dev.sweep.results.hdf5.ElementType;
 import dev.sweep.results.hdf5.HeapReference;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
@@ -29,6 +30,10 @@ final class ValueReader {
       return;
     }
     ByteBuffer bytes = bytes(dataset, first, count);
+    if (dataset.column().type() == ElementType.FLOAT64) {
+      bytes.asDoubleBuffer().get(into, 0, count * width);
+      return;
+    }
     for (int i = 0; i < count * width; i++) {
       into[i] = number(dataset.column(), bytes);
     }

@@ -1,5 +1,6 @@
 package dev.sweep.reuse;
 
+import dev.sweep.analysis.KeyHashes;
 import dev.sweep.analysis.PointKeys;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.ColumnValues;
@@ -69,12 +70,10 @@ final class OldPoints {
   }
 
   private static void add(ValueGroup group, RowIndex index, PointBlock points, long[] found) {
-    PointKeys keys = keys(group, points);
-    PointKeys.Hash hash = new PointKeys.Hash();
+    KeyHashes hashes = keys(group, points).hashes(found.length);
     for (int row = 0; row < found.length; row++) {
       if (found[row] >= 0) {
-        keys.hash(row, hash);
-        long at = index.find(hash);
+        long at = index.find(hashes.high(row), hashes.low(row));
         found[row] = at == RowIndex.NONE ? RowIndex.NONE : found[row] + at * group.stride();
       }
     }

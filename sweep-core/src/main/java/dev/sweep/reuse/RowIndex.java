@@ -1,6 +1,5 @@
 package dev.sweep.reuse;
 
-import dev.sweep.analysis.PointKeys;
 import java.util.Arrays;
 
 /** Finds rows by the hash of their values: an open-addressed table of numbers. */
@@ -26,23 +25,23 @@ final class RowIndex {
   }
 
   /** Adds a row, unless there is one with that hash. */
-  void add(PointKeys.Hash hash, long row) {
-    int slot = slot(hash);
+  void add(long highHash, long lowHash, long row) {
+    int slot = slot(highHash, lowHash);
     if (rows[slot] == NONE) {
-      high[slot] = hash.high();
-      low[slot] = hash.low();
+      high[slot] = highHash;
+      low[slot] = lowHash;
       rows[slot] = row;
     }
   }
 
   /** Returns the row with a hash; {@link #NONE} if there is none. */
-  long find(PointKeys.Hash hash) {
-    return rows[slot(hash)];
+  long find(long highHash, long lowHash) {
+    return rows[slot(highHash, lowHash)];
   }
 
-  private int slot(PointKeys.Hash hash) {
-    int slot = (int) hash.low() & mask;
-    while (rows[slot] != NONE && (high[slot] != hash.high() || low[slot] != hash.low())) {
+  private int slot(long highHash, long lowHash) {
+    int slot = (int) lowHash & mask;
+    while (rows[slot] != NONE && (high[slot] != highHash || low[slot] != lowHash)) {
       slot = slot + 1 & mask;
     }
     return slot;

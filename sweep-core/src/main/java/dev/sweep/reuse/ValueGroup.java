@@ -1,5 +1,6 @@
 package dev.sweep.reuse;
 
+import dev.sweep.analysis.KeyHashes;
 import dev.sweep.analysis.PointKeys;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.ColumnValues;
@@ -55,14 +56,12 @@ record ValueGroup(List<String> parameters, long stride, long rows) {
   RowIndex index(ResultsReader old, long first, int count, IndexRanges wanted) throws IOException {
     RowIndex index = new RowIndex(count);
     boolean perPoint = isPerPoint(old.points());
-    PointKeys.Hash hash = new PointKeys.Hash();
     for (long row = first; row < first + count; row += BLOCK) {
       int some = (int) Math.min(BLOCK, first + count - row);
-      PointKeys keys = keys(old, row, some);
+      KeyHashes hashes = keys(old, row, some).hashes(some);
       for (int i = 0; i < some; i++) {
         if (!perPoint || wanted.contains(row + i)) {
-          keys.hash(i, hash);
-          index.add(hash, row + i);
+          index.add(hashes.high(i), hashes.low(i), row + i);
         }
       }
     }

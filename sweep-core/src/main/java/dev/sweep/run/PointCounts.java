@@ -2,6 +2,7 @@ package dev.sweep.run;
 
 import dev.sweep.model.Outcomes;
 import dev.sweep.model.Status;
+import dev.sweep.model.StatusCodes;
 
 /** How many points ended how. */
 public record PointCounts(long ok, long failed, long timedOut, long excluded) {
@@ -10,10 +11,7 @@ public record PointCounts(long ok, long failed, long timedOut, long excluded) {
 
   /** Counts the rows of {@code outcomes} that are not pending. */
   static PointCounts of(Outcomes outcomes) {
-    long[] counts = new long[Status.values().length];
-    for (byte code : outcomes.status()) {
-      counts[code]++;
-    }
+    long[] counts = StatusCodes.counts(outcomes.status());
     return new PointCounts(
         counts[Status.OK.code()],
         counts[Status.FAILED.code()],

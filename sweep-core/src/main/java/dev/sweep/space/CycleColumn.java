@@ -19,12 +19,17 @@ record CycleColumn(Axis axis, long run) implements Column {
     }
   }
 
+  /** Computes each value once; where the axis begins again, so do the values. */
   private void fillSingles(long index, int count, double[] values) {
     long size = axis.size();
+    int once = (int) Math.min(count, size);
     long at = index;
-    for (int row = 0; row < count; row++) {
+    for (int row = 0; row < once; row++) {
       values[row] = axis.value(at);
       at = at + 1 == size ? 0 : at + 1;
+    }
+    for (int row = once; row < count; row += once) {
+      System.arraycopy(values, 0, values, row, Math.min(once, count - row));
     }
   }
 

@@ -5,7 +5,9 @@ import static dev.sweep.sampling.Configs.numbers;
 import static dev.sweep.sampling.Configs.parameter;
 import static dev.sweep.sampling.Configs.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sweep.config.ConfigReader;
 import dev.sweep.config.ParameterSpec.Linspace;
 import dev.sweep.config.ParameterSpec.Range;
 import dev.sweep.config.ParameterSpec.Uniform;
@@ -15,6 +17,7 @@ import dev.sweep.config.SweepConfig;
 import dev.sweep.plan.PlanSummary.Row;
 import dev.sweep.sampling.Configs;
 import dev.sweep.space.Design.Dimension;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +46,37 @@ final class PlanSummaryTest {
             new Row(1, List.of("u", 4.2, 5L)),
             new Row(2, List.of("u", 4.2, 7L)),
             new Row(3, List.of("v", 4.2, 3L)));
+  }
+
+  @Test
+  void countsTheDifferentValuesOfParametersThatShareADimension() throws Exception {
+    SweepConfig config =
+        ConfigReader.readAgain(
+            """
+            model: {expr: {q: "if(has, k, w)"}}
+            parameters:
+              has: [false, true]
+              k: {values: {wool: 0.036, foam: 0.024}, when: has}
+              m:
+              w:
+            space:
+              product:
+                - concat:
+                    - {m: [brick], w: [0.2, 0.3]}
+                    - {m: [concrete], w: [0.1, 0.2]}
+            """,
+            Path.of("wall.yaml"));
+    PlanSummary summary = summary(config, 1);
+
+    assertThat(summary.points()).isEqualTo(12);
+    assertThat(summary.columns())
+        .extracting(column -> column.parameter().name(), PlanSummary.Column::count)
+        .containsExactly(
+            tuple("has", 2L),
+            tuple("k", 2L),
+            tuple("m", 2L),
+            tuple("w", 3L),
+            tuple("k_label", 2L));
   }
 
   @Test
