@@ -150,7 +150,7 @@ public final class SweepJob {
       @Nullable Sweep sweep,
       RunRequest request,
       ChildOptions children) {
-    String asked = request.manager();
+    String asked = request.means().manager();
     if (sweep == null) {
       String name = asked == null ? ParallelManagerFactory.AUTO : asked;
       return managers.choose(name, ManagerOptions.threads(1));
@@ -168,7 +168,8 @@ public final class SweepJob {
 
   private static ManagerOptions options(
       ExecutionConfig execution, RunRequest request, ChildOptions children) {
-    int workers = request.workers() == null ? execution.workers() : request.workers();
+    Integer asked = request.means().workers();
+    int workers = asked == null ? execution.workers() : asked;
     Isolation isolation =
         switch (execution.isolation()) {
           case THREAD -> Isolation.THREAD;
@@ -224,7 +225,7 @@ public final class SweepJob {
           case SINGLE, LOCAL -> true;
           case AUTO, MPI -> false;
         };
-    if (alone && request.manager() == null && group.ranks().areSeveral()) {
+    if (alone && request.means().manager() == null && group.ranks().areSeveral()) {
       throw new ConfigException(List.of(fault(first, configured, group)));
     }
     return sweeps;

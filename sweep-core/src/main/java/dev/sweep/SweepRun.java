@@ -122,7 +122,7 @@ final class SweepRun {
   private SweepRunner runner(SweepConfig config) {
     SweepRunner inThreads =
         new SweepRunner(
-            manager, ranks, SweepRunner.schedule(config.execution()), request.failFast());
+            manager, ranks, SweepRunner.schedule(config.execution()), request.limits().failFast());
     return config.execution().isolation() == ExecutionConfig.Isolation.PROCESS
         ? inThreads.inProcesses(config, kept())
         : inThreads;
