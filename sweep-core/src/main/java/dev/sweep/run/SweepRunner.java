@@ -124,7 +124,12 @@ public final class SweepRunner {
           manager.process(plan.pending(), schedule, workers(plan, models), receiver, end);
       double seconds = (System.nanoTime() - start) * 1e-9;
       return RunSummary.of(
-          plan.pending().count(), tally.counts(), end.requested(), seconds, reports);
+          plan.pending().count(),
+          tally.counts(),
+          end.requested(),
+          failures.end(),
+          seconds,
+          reports);
     }
   }
 
