@@ -135,9 +135,26 @@ public final class SweepJob {
 
   private Loaded load() {
     try {
-      return new Loaded(loader.load(), null);
+      List<Sweep> sweeps = loader.load();
+      checkFit(sweeps.getFirst());
+      return new Loaded(sweeps, null);
     } catch (ConfigException e) {
       return new Loaded(List.of(), e);
+    }
+  }
+
+  /** The configuration's own number of workers was checked with it. */
+  private void checkFit(Sweep sweep) throws ConfigException {
+    Integer workers = request.means().workers();
+    int cpus = sweep.config().execution().cpus();
+    if (workers != null && workers != ManagerOptions.SHARE && workers < cpus) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  new Position(sweep.config().file().toString(), 1, 1),
+                  ("a point cannot take %d cpus (execution.resources) of %d workers; give --workers"
+                          + " %d, or fewer cpus")
+                      .formatted(cpus, workers, cpus))));
     }
   }
 
@@ -169,13 +186,16 @@ public final class SweepJob {
   private static ManagerOptions options(
       ExecutionConfig execution, RunRequest request, ChildOptions children) {
     Integer asked = request.means().workers();
-    int workers = asked == null ? execution.workers() : asked;
+    int processors = asked == null ? execution.workers() : asked;
+    int workers =
+        processors == ManagerOptions.SHARE ? ManagerOptions.SHARE : execution.pointsOn(processors);
     Isolation isolation =
         switch (execution.isolation()) {
           case THREAD -> Isolation.THREAD;
           case PROCESS -> Isolation.PROCESS;
         };
-    return new ManagerOptions(workers, isolation, execution.rootWorks(), children);
+    return new ManagerOptions(
+        workers, execution.cpusOfPoint(), isolation, execution.rootWorks(), children);
   }
 
   /** What is thrown here, not all ranks know of: it must not leave the others waiting. */

@@ -13,7 +13,7 @@ final class SweepsReader {
 
   /** What one job has for all its sweeps. */
   private static final List<String> OF_THE_JOB =
-      List.of("manager", "workers", "isolation", "root_works");
+      List.of("manager", "workers", "resources", "isolation", "root_works");
 
   private final Faults faults;
   private final Path file;
