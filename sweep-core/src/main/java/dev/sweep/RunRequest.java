@@ -2,6 +2,7 @@ package dev.sweep;
 
 import dev.sweep.model.KeptDirectories;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record RunRequest(Storage storage, Means means, Limits limits) {
    * What runs the points.
    *
    * @param manager the manager's name; null for the configuration's
-   * @param workers how many at once, 0 for one a processor; null for the configuration's
+   * @param workers how many processors each rank may use, 0 for all; null for the configuration's
    */
   public record Means(@Nullable String manager, @Nullable Integer workers) {
     /** The configuration's. */
@@ -48,10 +49,11 @@ public record RunRequest(Storage storage, Means means, Limits limits) {
    * What ends the run early.
    *
    * @param failFast to stop when so many points, the first that finish, fail alike; 0 for never
+   * @param walltime how long this process may take in all; null for the configuration's
    */
-  public record Limits(long failFast) {
+  public record Limits(long failFast, @Nullable Duration walltime) {
     /** None but the configuration's. */
-    public static final Limits AS_CONFIGURED = new Limits(0);
+    public static final Limits AS_CONFIGURED = new Limits(0, null);
   }
 
   /** Returns the request for just what the configuration says. */

@@ -3,6 +3,7 @@ package dev.sweep;
 import dev.sweep.config.ConfigException;
 import dev.sweep.config.ExecutionConfig;
 import dev.sweep.config.Position;
+import dev.sweep.config.SweepConfig;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.Isolation;
 import dev.sweep.parallel.Launcher;
@@ -137,6 +138,8 @@ public final class SweepJob {
     try {
       List<Sweep> sweeps = loader.load();
       checkFit(sweeps.getFirst());
+      SweepConfig first = sweeps.getFirst().config();
+      Walltime.of(first.execution().time(), request.limits()).check(first);
       return new Loaded(sweeps, null);
     } catch (ConfigException e) {
       return new Loaded(List.of(), e);

@@ -3,6 +3,9 @@ package dev.sweep.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.run.EarlyEnd;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** Tells why a run ended by itself before all of its points were done. */
 final class EarlyEndText {
@@ -17,6 +20,13 @@ final class EarlyEndText {
               : "stopped by --fail-fast: the first %d points to finish all failed alike"
                       .formatted(points)
                   + because(why);
+      case EarlyEnd.OutOfTime(long deadline, double likely) ->
+          "stopped to end by "
+              + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                  .format(Instant.ofEpochMilli(deadline).atZone(ZoneId.systemDefault()))
+              + (likely == 0
+                  ? ", the end of the walltime, before a point has finished"
+                  : ": points take up to " + Durations.inWords(likely) + ", and there is less left");
     };
   }
 
@@ -32,6 +42,11 @@ final class EarlyEndText {
         json.writeStringField("cause", "fail_fast");
         json.writeNumberField("points", points);
         json.writeStringField("failure", why);
+      }
+      case EarlyEnd.OutOfTime(long deadline, double likely) -> {
+        json.writeStringField("cause", "walltime");
+        json.writeStringField("deadline", Instant.ofEpochMilli(deadline).toString());
+        json.writeNumberField("likely_seconds", likely);
       }
     }
     json.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.sweep.cli;
 
 import dev.sweep.RunRequest;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,8 +36,19 @@ final class MeansArguments {
               .description("Stop when the first N points that finish fail alike.")
               .build());
 
+  private final Argument<@Nullable Duration> walltime =
+      new Argument<>(
+          OptionSpec.builder("--walltime")
+              .type(Duration.class)
+              .converters(new DurationConverter())
+              .paramLabel("TIME")
+              .description(
+                  "How long this may take in all, such as 2h; begins no point that is unlikely",
+                  "to end by then, less execution.stop_before_walltime.")
+              .build());
+
   List<Argument<?>> all() {
-    return List.of(workers, manager, failFast);
+    return List.of(workers, manager, failFast, walltime);
   }
 
   RunRequest.Means means() {
@@ -44,6 +56,6 @@ final class MeansArguments {
   }
 
   RunRequest.Limits limits() {
-    return new RunRequest.Limits(failFast.value());
+    return new RunRequest.Limits(failFast.value(), walltime.value());
   }
 }

@@ -3,15 +3,19 @@ package dev.sweep.config;
 import dev.sweep.config.ExecutionConfig.Isolation;
 import dev.sweep.config.ExecutionConfig.Manager;
 import dev.sweep.config.ExecutionConfig.Schedule;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code execution}. */
 final class ExecutionBinder {
   private static final List<String> KNOWN =
-      List.of("manager", "workers", "isolation", "schedule", "chunk", "root_works", "resources");
+      List.of("manager", "workers", "isolation", "schedule", "chunk", "root_works",
+          "resources",
+          "walltime",
+          "stop_before_walltime");
   private static final List<String> LATER =
-      List.of("stop_before_walltime", "retries", "fail_fast", "shard");
+      List.of("retries", "fail_fast", "shard");
 
   private static final int MOST_CPUS = 1 << 20;
 
@@ -35,7 +39,24 @@ final class ExecutionBinder {
         schedule(section),
         countOrAuto(section, "chunk", ScalarReader.LARGEST_WHOLE),
         choice(section, "root_works", List.of("true", "false")).equals("true"),
-        cpus(section, workers));
+        cpus(section, workers),
+        time(section));
+  }
+
+  private ExecutionConfig.TimeLimits time(Section section) {
+    Duration walltime = duration(section, "walltime");
+    Duration margin = duration(section, "stop_before_walltime");
+    if (walltime != null && margin != null && margin.compareTo(walltime) >= 0) {
+      faults.add(
+          section.entries(List.of("stop_before_walltime")).getFirst().value().position(),
+          "stop_before_walltime leaves nothing of the walltime; give less");
+    }
+    return new ExecutionConfig.TimeLimits(walltime, margin);
+  }
+
+  private @Nullable Duration duration(Section section, String key) {
+    Node node = section.get(key);
+    return node == null ? null : new DurationReader(faults).read(node, key);
   }
 
   /** Returns how many processors a point takes, 0 if that is not said; what no worker could hold is a fault. */

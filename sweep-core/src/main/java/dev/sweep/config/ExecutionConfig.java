@@ -1,5 +1,8 @@
 package dev.sweep.config;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where and how points run.
  *
@@ -8,6 +11,7 @@ package dev.sweep.config;
  * @param rootWorks whether the first of several MPI ranks computes too
  * @param cpus how many of the workers' processors each point takes; 0 if that is not said, which
  *     counts as one
+ * @param time how long the whole run may take
  */
 public record ExecutionConfig(
     Manager manager,
@@ -16,12 +20,25 @@ public record ExecutionConfig(
     Schedule schedule,
     long chunk,
     boolean rootWorks,
-    int cpus) {
+    int cpus,
+    TimeLimits time) {
 
   /** As the other, where all ranks work. */
   public ExecutionConfig(
       Manager manager, int workers, Isolation isolation, Schedule schedule, long chunk) {
-    this(manager, workers, isolation, schedule, chunk, true, 0);
+    this(manager, workers, isolation, schedule, chunk, true, 0, TimeLimits.NONE);
+  }
+
+  /**
+   * How long a run may take.
+   *
+   * @param walltime from the start of sweep on; null if that is not said
+   * @param margin how long before the end of the walltime, or of the batch job, the run is to be
+   *     over; null to heed no batch job
+   */
+  public record TimeLimits(@Nullable Duration walltime, @Nullable Duration margin) {
+    /** As long as it takes. */
+    public static final TimeLimits NONE = new TimeLimits(null, null);
   }
 
   /** Returns how many processors a point is reckoned to take: at least 1. */

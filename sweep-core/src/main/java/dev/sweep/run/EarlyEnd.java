@@ -10,4 +10,12 @@ public sealed interface EarlyEnd {
    * @param why what the first of them failed with, in one line; empty if that is not known
    */
   record FailedAlike(long points, String why) implements EarlyEnd {}
+
+  /**
+   * What is left is unlikely to end before the deadline.
+   *
+   * @param deadline in milliseconds since 1970
+   * @param likelySeconds what most points take at most; 0 if none finished
+   */
+  record OutOfTime(long deadline, double likelySeconds) implements EarlyEnd {}
 }

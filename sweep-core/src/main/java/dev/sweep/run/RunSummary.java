@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param counts the points that were done in this run, by how they ended
  * @param pending how many points are left to run
- * @param stopped whether it was ended early
+ * @param stopped whether it was asked to end, by the caller or by what has come
  * @param earlyEnd why it ended by itself before all points were done; empty if it did not
  * @param seconds how long it took
  * @param workers one report for each worker, in the order of their numbers
@@ -32,6 +32,8 @@ public record RunSummary(
       Optional<EarlyEnd> earlyEnd,
       double seconds,
       List<WorkerReport> workers) {
-    return new RunSummary(counts, wanted - counts.total(), stopped, earlyEnd, seconds, workers);
+    long pending = wanted - counts.total();
+    return new RunSummary(
+        counts, pending, stopped, earlyEnd.filter(_ -> pending > 0), seconds, workers);
   }
 }
