@@ -142,9 +142,7 @@ final class SweepRun {
 
   /** All ranks heed the root's deadline: the batch system may have told it alone. */
   private Deadline deadline() {
-    long[] end = {walltime.deadline().epochMillis()};
-    manager.broadcast(end);
-    return Deadline.at(end[0]);
+    return Deadline.at(manager.broadcastObject(walltime.deadline().epochMillis()));
   }
 
   private String remarks() {
