@@ -125,11 +125,18 @@ final class SweepRun {
 
   private SweepRunner runner(RunLimits limits) {
     SweepConfig config = sweep.config();
-    SweepRunner inThreads =
+    SweepRunner inOrder =
         new SweepRunner(manager, ranks, SweepRunner.schedule(config.execution()), limits);
+    SweepRunner inThreads = orderMatters(config) ? inOrder : inOrder.inAnyOrder();
     return config.execution().isolation() == ExecutionConfig.Isolation.PROCESS
         ? inThreads.inProcesses(config, kept())
         : inThreads;
+  }
+
+  /** A sample grows from its beginning; a model that is built anew is to be built seldom. */
+  private static boolean orderMatters(SweepConfig config) {
+    return config.sampling().details().successes() > 0
+        || config.parameters().stream().anyMatch(parameter -> parameter.traits().build());
   }
 
   private RunLimits limits(SweepStore store) {

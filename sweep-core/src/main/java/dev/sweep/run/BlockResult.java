@@ -3,7 +3,6 @@ package dev.sweep.run;
 import dev.sweep.model.Outcomes;
 import dev.sweep.space.Design;
 import dev.sweep.space.PointBlock;
-import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,8 @@ final class BlockResult implements Serializable {
     return points == null ? PointBlock.of(design, outcomes.first(), outcomes.count()) : points;
   }
 
-  /** Hands the result on to {@code sink}, as that of {@code rank}. */
-  void into(ResultSink sink, int rank, Design design) throws IOException {
-    sink.accept(rank, points(design), outcomes, busySeconds);
+  /** Returns how long the worker was at it. */
+  double busySeconds() {
+    return busySeconds;
   }
 }

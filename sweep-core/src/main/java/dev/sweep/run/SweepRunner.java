@@ -35,6 +35,7 @@ public final class SweepRunner {
   private final Schedule schedule;
   private final RunLimits limits;
   private final @Nullable ChildWorkers inProcesses;
+  private final boolean anyOrder;
 
   /** As the other, with the ranks of {@code manager}; all of them call this. */
   public SweepRunner(ParallelManager manager, Schedule schedule, RunLimits limits) {
@@ -43,7 +44,7 @@ public final class SweepRunner {
 
   public SweepRunner(
       ParallelManager manager, Ranks ranks, Schedule schedule, RunLimits limits) {
-    this(manager, ranks, schedule, limits, null);
+    this(manager, ranks, schedule, limits, null, false);
   }
 
   private SweepRunner(
@@ -51,12 +52,14 @@ public final class SweepRunner {
       Ranks ranks,
       Schedule schedule,
       RunLimits limits,
-      @Nullable ChildWorkers inProcesses) {
+      @Nullable ChildWorkers inProcesses,
+      boolean anyOrder) {
     this.manager = manager;
     this.ranks = ranks;
     this.schedule = schedule;
     this.limits = limits;
     this.inProcesses = inProcesses;
+    this.anyOrder = anyOrder;
   }
 
   /**
@@ -67,7 +70,15 @@ public final class SweepRunner {
    */
   public SweepRunner inProcesses(SweepConfig config, KeptDirectories kept) {
     ChildWorkers children = ChildWorkers.of(config, kept, limits.deadline());
-    return new SweepRunner(manager, ranks, schedule, limits, children);
+    return new SweepRunner(manager, ranks, schedule, limits, children, anyOrder);
+  }
+
+  /**
+   * Returns a runner like this one that may hand out points in any order: where several workers get
+   * them one after the other, those go first that are predicted to take longest.
+   */
+  public SweepRunner inAnyOrder() {
+    return new SweepRunner(manager, ranks, schedule, limits, inProcesses, true);
   }
 
   /** Returns the schedule that {@code execution} asks for. */
@@ -103,13 +114,23 @@ public final class SweepRunner {
     RunTally tally = new RunTally();
     FailFast failures = new FailFast(limits.failFast(), end);
     Curfew curfew = new Curfew(limits.deadline());
-    ClosableQueue queue = new ClosableQueue(WorkQueue.ASCENDING.of(plan.pending()));
+    LongestFirst order = ordersByDuration(plan, models) ? longestFirst(plan) : null;
+    ClosableQueue queue =
+        new ClosableQueue(order == null ? WorkQueue.ASCENDING.of(plan.pending()) : order);
     listen(sink, ProgressMeter.started(plan, start), failures, listener, end);
     try (StopSignal.Registration _ = stop.onRequest(end::request);
         LastCall lastCall = new LastCall(limits.deadline(), curfew, queue, end)) {
       Reception reception =
           new Reception(
-              sink, plan.design(), ranks, tally, failures, curfew, lastCall, this::isElsewhere);
+              sink,
+              plan.design(),
+              ranks,
+              tally,
+              failures,
+              curfew,
+              lastCall,
+              order,
+              this::isElsewhere);
       List<WorkerReport> reports =
           manager.process(
               plan.pending(),
@@ -153,6 +174,19 @@ public final class SweepRunner {
     return inProcesses == null
         ? number -> SweepWorker.open(plan, models, number, curfew)
         : inProcesses;
+  }
+
+  /** One worker is done at the same time whatever the order; so are blocks of fast points. */
+  private boolean ordersByDuration(Plan plan, BlockModel.Factory models) {
+    return anyOrder
+        && schedule instanceof Schedule.Dynamic
+        && manager.workerCount() > 1
+        && models.preferredBlock() == 1
+        && plan.pending().count() <= LongestFirst.MOST_POINTS;
+  }
+
+  private static LongestFirst longestFirst(Plan plan) {
+    return new LongestFirst(plan.design(), plan.pending());
   }
 
   private boolean isElsewhere(int worker) {

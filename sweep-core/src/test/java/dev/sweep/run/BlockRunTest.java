@@ -97,7 +97,7 @@ final class BlockRunTest {
     @SuppressWarnings("NullAway") // The points are at hand, so no design is asked for them.
     public void emit(IndexRange done, BlockResult result) throws IOException {
       ranges.add(done);
-      result.into(sink, 0, null);
+      sink.accept(0, result.points(null), result.outcomes(), 0);
     }
 
     @Override
