@@ -63,13 +63,13 @@ public record RunRequest(Storage storage, Means means, Limits limits) {
 
   /** Returns this request with its results in {@code file}. */
   public RunRequest into(Path file) {
-    return with(
-        new Storage(file, storage.fresh, storage.retryFailed, storage.reuse, storage.keep));
+    return with(new Storage(file, storage.fresh, storage.retryFailed, storage.reuse, storage.keep));
   }
 
   /** Returns this request, which starts over. */
   public RunRequest startingOver() {
-    return with(new Storage(storage.output, true, storage.retryFailed, storage.reuse, storage.keep));
+    return with(
+        new Storage(storage.output, true, storage.retryFailed, storage.reuse, storage.keep));
   }
 
   /** Returns this request, which takes points with the same values from {@code old}. */

@@ -142,9 +142,7 @@ final class SweepRun {
   private RunLimits limits(SweepStore store) {
     boolean draws = store.drawsSample();
     return new RunLimits(
-        request.limits().failFast(),
-        deadline(),
-        () -> draws && store.sample().isComplete());
+        request.limits().failFast(), deadline(), () -> draws && store.sample().isComplete());
   }
 
   /** All ranks heed the root's deadline: the batch system may have told it alone. */

@@ -50,8 +50,7 @@ record Walltime(
 
   private static ConfigException fault(SweepConfig config, String text) {
     return new ConfigException(
-        List.of(
-            new ConfigException.Fault(new Position(config.file().toString(), 1, 1), text)));
+        List.of(new ConfigException.Fault(new Position(config.file().toString(), 1, 1), text)));
   }
 
   /** Returns when the run must be over; of a walltime and a batch job, the sooner one counts. */

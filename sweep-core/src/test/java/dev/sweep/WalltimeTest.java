@@ -54,14 +54,12 @@ class WalltimeTest {
         Files.writeString(
             directory.resolve("c.yaml"), "model: {expr: {q: x}}\nparameters: {x: [1]}\n");
     Sweep sweep = Sweep.load(config, List.of());
-    assertThatThrownBy(
-            () -> new Walltime(MINUTE, HOUR, Map.of(), START).check(sweep.config()))
+    assertThatThrownBy(() -> new Walltime(MINUTE, HOUR, Map.of(), START).check(sweep.config()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("stop_before_walltime leaves nothing of the --walltime");
-    assertThatThrownBy(
-            () ->
-                new Walltime(null, HOUR, Map.of("SLURM_JOB_END_TIME", "soon"), START)
-                    .check(sweep.config()))
+    assertThatThrownBy(() ->
+            new Walltime(null, HOUR, Map.of("SLURM_JOB_END_TIME", "soon"), START)
+                .check(sweep.config()))
         .hasMessageContaining("SLURM_JOB_END_TIME, in seconds since 1970, not 'soon'");
   }
 

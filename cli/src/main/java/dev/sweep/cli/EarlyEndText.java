@@ -26,7 +26,9 @@ final class EarlyEndText {
                   .format(Instant.ofEpochMilli(deadline).atZone(ZoneId.systemDefault()))
               + (likely == 0
                   ? ", the end of the walltime, before a point has finished"
-                  : ": points take up to " + Durations.inWords(likely) + ", and there is less left");
+                  : ": points take up to "
+                      + Durations.inWords(likely)
+                      + ", and there is less left");
     };
   }
 

@@ -60,8 +60,7 @@ record FailuresView(
   private void print(PrintStream out, FailureGroup group, List<ParameterRegion> where) {
     PointFailure first = group.first();
     int count = group.failures().size();
-    out.println(
-        count + " of " + points + " points: " + first.kind() + ": " + first.message());
+    out.println(count + " of " + points + " points: " + first.kind() + ": " + first.message());
     out.println("  " + points(group));
     RegionText.print(out, where);
     LogTail.print(out, first.log());

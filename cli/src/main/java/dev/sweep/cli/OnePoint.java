@@ -7,8 +7,7 @@ import dev.sweep.parallel.StopSignal;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs one point of a sweep before the user's eyes. */
-record OnePoint(
-    Console console, StopSignal stop, KeptDirectories kept, boolean allowFailures) {
+record OnePoint(Console console, StopSignal stop, KeptDirectories kept, boolean allowFailures) {
 
   /** Reads the number of a point. */
   static Long number(String text) {

@@ -28,8 +28,7 @@ final class RunJson {
       json.writeNumberField("done_before", report.before().done());
       json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);
-      Optional<EarlyEnd> end =
-          Optional.ofNullable(report.summary()).flatMap(RunSummary::earlyEnd);
+      Optional<EarlyEnd> end = Optional.ofNullable(report.summary()).flatMap(RunSummary::earlyEnd);
       if (end.isPresent()) {
         EarlyEndText.write(json, end.get());
       }

@@ -5,8 +5,8 @@ package dev.sweep.parallel;
  *
  * @param workers how many each process is to have; 0 for as many as its share of the machine's
  *     processors is enough for
- * @param processorsPerWorker how many of these each worker takes, at least 1; a process has a worker
- *     even if its share is smaller
+ * @param processorsPerWorker how many of these each worker takes, at least 1; a process has a
+ *     worker even if its share is smaller
  * @param isolation what keeps them apart
  * @param rootWorks whether rank 0 has workers too; in a group of one process it has them anyway
  * @param children how child processes are started, if there are to be any

@@ -14,10 +14,8 @@ final class DispatcherTest {
   void handsOutInTheOrderOfAnotherQueue() {
     WorkQueue.Factory backwards = BackwardsQueue::new;
     for (Schedule schedule : List.of(Schedule.dynamic(), Schedule.fixed(1))) {
-      Dispatcher dispatcher =
-          Dispatcher.of(IndexRanges.of(3), schedule.inOrder(backwards), 1);
-      assertThat(
-              List.of(dispatcher.next(0), dispatcher.next(0), dispatcher.next(0)))
+      Dispatcher dispatcher = Dispatcher.of(IndexRanges.of(3), schedule.inOrder(backwards), 1);
+      assertThat(List.of(dispatcher.next(0), dispatcher.next(0), dispatcher.next(0)))
           .containsExactly(
               List.of(new IndexRange(2, 1)),
               List.of(new IndexRange(1, 1)),

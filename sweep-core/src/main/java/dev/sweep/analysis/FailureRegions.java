@@ -42,8 +42,7 @@ public final class FailureRegions {
       if (whole.get(i).count() > 1) {
         ColumnInfo parameter = parameters.get(i);
         ValueSpan some = spanAt(parameter.name(), points);
-        regions.add(
-            new ParameterRegion(parameter.name(), parameter.unit(), some, whole.get(i)));
+        regions.add(new ParameterRegion(parameter.name(), parameter.unit(), some, whole.get(i)));
       }
     }
     return regions;

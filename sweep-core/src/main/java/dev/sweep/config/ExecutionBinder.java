@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Binds {@code execution}. */
 final class ExecutionBinder {
   private static final List<String> KNOWN =
-      List.of("manager", "workers", "isolation", "schedule", "chunk", "root_works",
+      List.of(
+          "manager",
+          "workers",
+          "isolation",
+          "schedule",
+          "chunk",
+          "root_works",
           "resources",
           "walltime",
           "stop_before_walltime");
-  private static final List<String> LATER =
-      List.of("retries", "fail_fast", "shard");
+  private static final List<String> LATER = List.of("retries", "fail_fast", "shard");
 
   private static final int MOST_CPUS = 1 << 20;
 
@@ -59,7 +64,10 @@ final class ExecutionBinder {
     return node == null ? null : new DurationReader(faults).read(node, key);
   }
 
-  /** Returns how many processors a point takes, 0 if that is not said; what no worker could hold is a fault. */
+  /**
+   * Returns how many processors a point takes, 0 if that is not said; what no worker could hold is
+   * a fault.
+   */
   private int cpus(Section section, int workers) {
     Section resources = section.section("resources");
     if (resources == null) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where and how points run.
  *
- * @param workers how many processors each process may use; 0 for its share of the machine's processors
+ * @param workers how many processors each process may use; 0 for its share of the machine's
+ *     processors
  * @param chunk points handed out at a time; 0 to choose from measured durations
  * @param rootWorks whether the first of several MPI ranks computes too
  * @param cpus how many of the workers' processors each point takes; 0 if that is not said, which

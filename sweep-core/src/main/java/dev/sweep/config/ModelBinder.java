@@ -27,14 +27,7 @@ final class ModelBinder {
           "options",
           "build_timeout");
   private static final List<String> LATER =
-      List.of(
-          "build",
-          "initialise",
-          "initialize",
-          "probe",
-          "fresh",
-          "warm_start",
-          "isolation");
+      List.of("build", "initialise", "initialize", "probe", "fresh", "warm_start", "isolation");
 
   /** How points run is no part of what is run. */
   private static final List<String> ELSEWHERE = List.of("resources");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record PointFailure(long point, int attempt, String kind, String message, String log)
     implements Serializable {
-  private static final Pattern NUMBER = 
+  private static final Pattern NUMBER =
       Pattern.compile("(?<!exit code \\d{0,3})[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
   /**

@@ -41,9 +41,7 @@ final class BlockRun implements BlockModel.StopSignal {
 
   @Override
   public boolean pauseRequested() {
-    return stopRequested()
-        || System.nanoTime() - startNanos > HOLD_NANOS
-        || !curfew.mayBegin();
+    return stopRequested() || System.nanoTime() - startNanos > HOLD_NANOS || !curfew.mayBegin();
   }
 
   @Override

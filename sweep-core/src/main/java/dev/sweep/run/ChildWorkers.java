@@ -29,8 +29,7 @@ record ChildWorkers(String config, String file, KeptDirectories kept, long deadl
     implements Worker.Factory<BlockResult>, LossHandler<BlockResult>, Serializable {
 
   static ChildWorkers of(SweepConfig config, KeptDirectories kept, Deadline deadline) {
-    return new ChildWorkers(
-        config.text(), config.file().toString(), kept, deadline.epochMillis());
+    return new ChildWorkers(config.text(), config.file().toString(), kept, deadline.epochMillis());
   }
 
   @Override

@@ -51,9 +51,7 @@ final class FailFast {
 
   /** Returns what ended the run, if this did. */
   synchronized Optional<EarlyEnd> end() {
-    return tripped
-        ? Optional.of(new EarlyEnd.FailedAlike(limit, firstFailure))
-        : Optional.empty();
+    return tripped ? Optional.of(new EarlyEnd.FailedAlike(limit, firstFailure)) : Optional.empty();
   }
 
   private synchronized boolean take(Outcomes outcomes) {
@@ -89,8 +87,7 @@ final class FailFast {
 
   private synchronized boolean commit(PointCounts more) {
     committed = committed.plus(more);
-    tripped |=
-        limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
+    tripped |= limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
     return tripped;
   }
 }

@@ -100,8 +100,7 @@ final class LongestFirst implements WorkQueue {
   /** Sorts what is left, by what is known now. */
   private void arrange() {
     List<DurationModel.Sample> seen = List.copyOf(samples);
-    DurationModel model =
-        DurationModel.fit(DurationFeatures.of(design.parameters(), seen), seen);
+    DurationModel model = DurationModel.fit(DurationFeatures.of(design.parameters(), seen), seen);
     IndexRanges left = work.minus(taken.build());
     longOnes.clear();
     if (model != null) {

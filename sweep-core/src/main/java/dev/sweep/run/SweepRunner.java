@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a group of several processes the root calls {@link #run} and all others {@link #help}.
  *
  * {@snippet :
- * SweepRunner runner = 
+ * SweepRunner runner =
  *     new SweepRunner(manager, SweepRunner.schedule(config.execution()), RunLimits.NONE);
  * RunSummary summary = runner.run(plan, models, sink, progress -> bar.show(progress), stop);
  * }
@@ -42,8 +42,7 @@ public final class SweepRunner {
     this(manager, Ranks.of(manager), schedule, limits);
   }
 
-  public SweepRunner(
-      ParallelManager manager, Ranks ranks, Schedule schedule, RunLimits limits) {
+  public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, RunLimits limits) {
     this(manager, ranks, schedule, limits, null, false);
   }
 
@@ -169,8 +168,7 @@ public final class SweepRunner {
     }
   }
 
-  private Worker.Factory<BlockResult> workers(
-      Plan plan, BlockModel.Factory models, Curfew curfew) {
+  private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models, Curfew curfew) {
     return inProcesses == null
         ? number -> SweepWorker.open(plan, models, number, curfew)
         : inProcesses;

@@ -24,7 +24,7 @@ final class BlockRunTest {
   private final double[] q = new double[COUNT];
   private final List<IndexRange> ranges = new ArrayList<>();
   private final MemorySink sink = new MemorySink(FIRST + COUNT);
-  private final BlockRun block = 
+  private final BlockRun block =
       new BlockRun(points(), outcomes, new ToSink(), new Curfew(Deadline.NONE));
 
   @Test

@@ -54,8 +54,7 @@ class DeadlineTest {
     clock.set(60_000);
     RunSummary summary = run(Schedule.dynamic(), 57_000);
     assertThat(sink.status()).containsOnly(Status.PENDING.code());
-    assertThat(summary.earlyEnd())
-        .contains(new EarlyEnd.OutOfTime(57_000, 0));
+    assertThat(summary.earlyEnd()).contains(new EarlyEnd.OutOfTime(57_000, 0));
   }
 
   private RunSummary run(Schedule schedule, long deadline) throws Exception {
@@ -68,9 +67,7 @@ class DeadlineTest {
     }
     try (SingleProcessManager manager = new SingleProcessManager()) {
       return new SweepRunner(
-              manager,
-              schedule,
-              RunLimits.NONE.withDeadline(new Deadline(deadline, clock::get)))
+              manager, schedule, RunLimits.NONE.withDeadline(new Deadline(deadline, clock::get)))
           .run(Plan.of(config).without(done.build()), new Slow(), sink, _ -> {}, stop);
     }
   }

@@ -20,8 +20,7 @@ class FailFastTest {
     assertThat(stop.requested()).isFalse();
     failFast.taken(outcomes("no end within 7 s"));
     assertThat(stop.requested()).isTrue();
-    assertThat(failFast.end())
-        .contains(new EarlyEnd.FailedAlike(3, "exit: no end within 1 s"));
+    assertThat(failFast.end()).contains(new EarlyEnd.FailedAlike(3, "exit: no end within 1 s"));
   }
 
   @Test
