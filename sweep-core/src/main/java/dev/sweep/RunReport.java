@@ -2,6 +2,7 @@ package dev.sweep;
 
 import dev.sweep.results.DrawnSample;
 import dev.sweep.results.StatusCounts;
+import dev.sweep.run.EarlyEnd;
 import dev.sweep.run.RunSummary;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public record RunReport(
     @Nullable RunSummary summary,
     boolean interrupted,
     DrawnSample.@Nullable State sample) {
+
+  /** Returns whether it was ended early, by request or for want of time, and can carry on. */
+  public boolean isCutShort() {
+    return after.pending() > 0 && (interrupted || isOutOfTime());
+  }
+
+  private boolean isOutOfTime() {
+    return summary != null
+        && summary.earlyEnd().filter(EarlyEnd.OutOfTime.class::isInstance).isPresent();
+  }
 
   /** Returns whether the sweep was finished before and nothing ran. */
   public boolean wasFinished() {

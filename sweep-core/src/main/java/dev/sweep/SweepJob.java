@@ -3,6 +3,7 @@ package dev.sweep;
 import dev.sweep.config.ConfigException;
 import dev.sweep.config.ExecutionConfig;
 import dev.sweep.config.Position;
+import dev.sweep.config.SweepConfig;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.Isolation;
 import dev.sweep.parallel.Launcher;
@@ -135,9 +136,28 @@ public final class SweepJob {
 
   private Loaded load() {
     try {
-      return new Loaded(loader.load(), null);
+      List<Sweep> sweeps = loader.load();
+      checkFit(sweeps.getFirst());
+      SweepConfig first = sweeps.getFirst().config();
+      Walltime.of(first.execution().time(), request.limits()).check(first);
+      return new Loaded(sweeps, null);
     } catch (ConfigException e) {
       return new Loaded(List.of(), e);
+    }
+  }
+
+  /** The configuration's own number of workers was checked with it. */
+  private void checkFit(Sweep sweep) throws ConfigException {
+    Integer workers = request.means().workers();
+    int cpus = sweep.config().execution().cpus();
+    if (workers != null && workers != ManagerOptions.SHARE && workers < cpus) {
+      throw new ConfigException(
+          List.of(
+              new ConfigException.Fault(
+                  new Position(sweep.config().file().toString(), 1, 1),
+                  ("a point cannot take %d cpus (execution.resources) of %d workers; give --workers"
+                          + " %d, or fewer cpus")
+                      .formatted(cpus, workers, cpus))));
     }
   }
 
@@ -150,7 +170,7 @@ public final class SweepJob {
       @Nullable Sweep sweep,
       RunRequest request,
       ChildOptions children) {
-    String asked = request.manager();
+    String asked = request.means().manager();
     if (sweep == null) {
       String name = asked == null ? ParallelManagerFactory.AUTO : asked;
       return managers.choose(name, ManagerOptions.threads(1));
@@ -168,13 +188,17 @@ public final class SweepJob {
 
   private static ManagerOptions options(
       ExecutionConfig execution, RunRequest request, ChildOptions children) {
-    int workers = request.workers() == null ? execution.workers() : request.workers();
+    Integer asked = request.means().workers();
+    int processors = asked == null ? execution.workers() : asked;
+    int workers =
+        processors == ManagerOptions.SHARE ? ManagerOptions.SHARE : execution.pointsOn(processors);
     Isolation isolation =
         switch (execution.isolation()) {
           case THREAD -> Isolation.THREAD;
           case PROCESS -> Isolation.PROCESS;
         };
-    return new ManagerOptions(workers, isolation, execution.rootWorks(), children);
+    return new ManagerOptions(
+        workers, execution.cpusOfPoint(), isolation, execution.rootWorks(), children);
   }
 
   /** What is thrown here, not all ranks know of: it must not leave the others waiting. */
@@ -224,7 +248,7 @@ public final class SweepJob {
           case SINGLE, LOCAL -> true;
           case AUTO, MPI -> false;
         };
-    if (alone && request.manager() == null && group.ranks().areSeveral()) {
+    if (alone && request.means().manager() == null && group.ranks().areSeveral()) {
       throw new ConfigException(List.of(fault(first, configured, group)));
     }
     return sweeps;

@@ -13,8 +13,10 @@ import dev.sweep.parallel.ParallelManager;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.Plan;
+import dev.sweep.run.Deadline;
 import dev.sweep.run.Progress;
 import dev.sweep.run.Ranks;
+import dev.sweep.run.RunLimits;
 import dev.sweep.run.RunSummary;
 import dev.sweep.run.SweepRunner;
 import java.util.List;
@@ -38,6 +40,7 @@ final class SweepRun {
   private final ParallelManager manager;
   private final Ranks ranks;
   private final RunRequest request;
+  private final Walltime walltime;
   private final RunObserver observer;
   private final StopSignal stop;
   private final Supplier<Optional<String>> breach;
@@ -55,6 +58,7 @@ final class SweepRun {
     this.manager = group.manager();
     this.ranks = group.ranks();
     this.request = request;
+    this.walltime = Walltime.of(sweep.config().execution().time(), request.limits());
     this.observer = observer;
     this.stop = stop;
     this.breach = breach;
@@ -119,38 +123,58 @@ final class SweepRun {
     return new Ending(summary, failure, ends);
   }
 
-  private SweepRunner runner(SweepConfig config) {
-    SweepRunner inThreads =
-        new SweepRunner(
-            manager, ranks, SweepRunner.schedule(config.execution()), request.failFast());
+  private SweepRunner runner(RunLimits limits) {
+    SweepConfig config = sweep.config();
+    SweepRunner inOrder =
+        new SweepRunner(manager, ranks, SweepRunner.schedule(config.execution()), limits);
+    SweepRunner inThreads = orderMatters(config) ? inOrder : inOrder.inAnyOrder();
     return config.execution().isolation() == ExecutionConfig.Isolation.PROCESS
         ? inThreads.inProcesses(config, kept())
         : inThreads;
   }
 
-  private String ofSeveral() {
-    return ranks.areSeveral() ? "; " + group.text() : "";
+  /** A sample grows from its beginning; a model that is built anew is to be built seldom. */
+  private static boolean orderMatters(SweepConfig config) {
+    return config.sampling().details().successes() > 0
+        || config.parameters().stream().anyMatch(parameter -> parameter.traits().build());
+  }
+
+  private RunLimits limits(SweepStore store) {
+    boolean draws = store.drawsSample();
+    return new RunLimits(
+        request.limits().failFast(), deadline(), () -> draws && store.sample().isComplete());
+  }
+
+  /** All ranks heed the root's deadline: the batch system may have told it alone. */
+  private Deadline deadline() {
+    return Deadline.at(manager.broadcastObject(walltime.deadline().epochMillis()));
+  }
+
+  private String remarks() {
+    String several = ranks.areSeveral() ? "; " + group.text() : "";
+    return walltime.isUnknown()
+        ? several
+            + "; stop_before_walltime has no effect: neither walltime nor a batch job says when"
+            + " the end is"
+        : several;
   }
 
   private @Nullable RunSummary work(SweepStore store, BlockModel.Factory models, String reason)
       throws InterruptedException {
-    SweepRunner runner = runner(sweep.config());
-    boolean draws = store.drawsSample();
+    SweepRunner runner = runner(limits(store));
     if (!manager.isRoot()) {
       runner.help(sweep.plan(), models, stop);
       return null;
     }
     Plan rest = rest(store);
-    observer.started(store.start(rest), reason + ofSeveral());
+    observer.started(store.start(rest), reason + remarks());
     long others = sweep.pointsElsewhere();
-    return runner
-        .until(() -> draws && store.sample().isComplete())
-        .run(
-            rest,
-            models,
-            store.results(),
-            progress -> observer.progressed(towardsSample(progress.without(others), store)),
-            stop);
+    return runner.run(
+        rest,
+        models,
+        store.results(),
+        progress -> observer.progressed(towardsSample(progress.without(others), store)),
+        stop);
   }
 
   /** Returns what is left to run: nothing, once a sample is complete. */

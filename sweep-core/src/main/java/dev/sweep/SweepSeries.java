@@ -61,7 +61,8 @@ final class SweepSeries {
       Optional<RunReport> report =
           new SweepRun(target, group, request, observer, stop, breach).run(reason);
       return report.isPresent()
-          ? new Ended(reporter.ended(report.get()), report.get().interrupted())
+          ? new Ended(
+              reporter.ended(report.get()), report.get().interrupted() || report.get().isCutShort())
           : new Ended(NONE, false);
     } catch (AgreedFailure e) {
       int exitCode = group.manager().isRoot() ? reporter.failed(e.reason()) : NONE;

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepStore implements AutoCloseable {
   private final Sweep sweep;
   private final Fingerprint fingerprint;
-  private final RunRequest request;
+  private final RunRequest.Storage storage;
   private final GroupFacts facts;
   private final @Nullable SweepReuse reuse;
   private final Map<Integer, RankHome> homes = new HashMap<>();
@@ -59,17 +59,17 @@ final class SweepStore implements AutoCloseable {
   SweepStore(Sweep sweep, Fingerprint fingerprint, RunRequest request, GroupFacts facts) {
     this.sweep = sweep;
     this.fingerprint = fingerprint;
-    this.request = request;
+    this.storage = request.storage();
     this.facts = facts;
     this.reuse =
-        request.reuse() == null
+        storage.reuse() == null
             ? null
-            : new SweepReuse(request.reuse(), sweep, fingerprint, request.fresh());
+            : new SweepReuse(storage.reuse(), sweep, fingerprint, storage.fresh());
   }
 
   /** Returns whether the file is there and nothing is left to be done. */
   boolean isFinished() throws IOException {
-    file = behindLinks(request.output() == null ? sweep.config().resultsFile() : request.output());
+    file = behindLinks(storage.output() == null ? sweep.config().resultsFile() : storage.output());
     if (reuse != null) {
       reuse.check(file);
     }
@@ -78,7 +78,7 @@ final class SweepStore implements AutoCloseable {
     }
     Optional<StatusCounts> counts =
         FinishedSweep.counts(file, fingerprint.toText(), sweep.plan().pending());
-    if (counts.isEmpty() || (request.retryFailed() && counts.get().withoutResult() > 0)) {
+    if (counts.isEmpty() || (storage.retryFailed() && counts.get().withoutResult() > 0)) {
       return false;
     }
     StatusCounts all = counts.get();
@@ -98,7 +98,7 @@ final class SweepStore implements AutoCloseable {
     backup = Files.exists(file) && !carriesOn() ? OlderFile.keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
-    if (request.retryFailed()) {
+    if (storage.retryFailed()) {
       opened.retryFailed(sweep.plan().pending());
     }
     if (reuse != null) {
@@ -250,7 +250,7 @@ final class SweepStore implements AutoCloseable {
   }
 
   private boolean carriesOn() {
-    return Files.exists(file) && !request.fresh();
+    return Files.exists(file) && !storage.fresh();
   }
 
   private static RankHome home(Ranks.Rank rank) {

@@ -199,7 +199,7 @@ class DrawUntilTest {
   }
 
   private static RunRequest request(Path file) {
-    return new RunRequest(file, null, null, false, 0, false, null);
+    return RunRequest.asConfigured().into(file);
   }
 
   /** Returns all that must not depend on how the sweep was run. */

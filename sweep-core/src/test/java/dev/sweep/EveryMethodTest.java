@@ -150,7 +150,7 @@ class EveryMethodTest {
   private String table(String yaml, String workers, String chunk) throws Exception {
     Path config = Files.writeString(directory.resolve("c.yaml"), yaml);
     Path file = directory.resolve("w" + workers + "-" + chunk + ".h5");
-    RunRequest request = new RunRequest(file, null, null, false, 0, false, null);
+    RunRequest request = RunRequest.asConfigured().into(file);
     Sweep.load(config, List.of("execution.workers=" + workers, "execution.chunk=" + chunk))
         .run(request, new Silence(), new StopSignal());
     ByteArrayOutputStream table = new ByteArrayOutputStream();

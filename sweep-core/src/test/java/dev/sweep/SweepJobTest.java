@@ -218,7 +218,7 @@ class SweepJobTest {
   }
 
   private Callable<Integer> onRank(int rank, RunObserver observer, StopSignal stop, Path config) {
-    RunRequest request = new RunRequest(file(), "threads", null, false, 0, false, null);
+    RunRequest request = RunRequest.asConfigured().into(file()).on("threads", null);
     ParallelManagerFactory managers =
         ParallelManagerFactory.standard().with("threads", _ -> group.manager(rank));
     SweepJob job =

@@ -30,7 +30,7 @@ class SweepOutputsTest {
           T: [280, 300]
         """);
     Path file = directory.resolve("heat.h5");
-    RunRequest request = new RunRequest(file, "single", 1, false, 0, false, null);
+    RunRequest request = RunRequest.asConfigured().into(file).on("single", 1);
     Sweep.load(config, List.of()).run(request, new Silence(), new StopSignal());
     assertThat(
             Programs.python(

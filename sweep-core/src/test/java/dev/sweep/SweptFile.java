@@ -30,7 +30,7 @@ public final class SweptFile {
   public static RunReport reuse(Path directory, String name, String yaml, Path old)
       throws Exception {
     Path file = directory.resolve(name + ".h5");
-    RunRequest request = new RunRequest(file, null, null, false, 0, false, old);
+    RunRequest request = RunRequest.asConfigured().into(file).reusing(old);
     return load(directory, name, yaml, file).run(request, new Silence(), new StopSignal());
   }
 
@@ -59,15 +59,7 @@ public final class SweptFile {
   }
 
   private static RunRequest request(Path file) {
-    RunRequest asConfigured = RunRequest.asConfigured();
-    return new RunRequest(
-        file,
-        asConfigured.manager(),
-        asConfigured.workers(),
-        asConfigured.fresh(),
-        asConfigured.failFast(),
-        asConfigured.retryFailed(),
-        asConfigured.reuse());
+    return RunRequest.asConfigured().into(file);
   }
 
   private static final class Silence implements RunObserver {

@@ -34,6 +34,10 @@ final class ConfigArguments {
               .description("Take this one of several sweeps in the file; repeatable. Default: all.")
               .build());
 
+  List<Argument<?>> all() {
+    return List.of(config, overrides, sweeps);
+  }
+
   List<Sweep> load() throws ConfigException {
     return Sweep.loadAll(config.value(), overrides.value(), sweeps.value());
   }

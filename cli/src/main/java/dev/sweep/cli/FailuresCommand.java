@@ -31,7 +31,7 @@ final class FailuresCommand implements Subcommand {
   public Integer call() throws IOException {
     try (ResultsReader results = ResultsReader.open(file.value())) {
       LastFailures last = LastFailures.of(results);
-      FailuresView view = FailuresView.of(file.value(), runCommand(results), last);
+      FailuresView view = FailuresView.of(file.value(), runCommand(results), last, results);
       if (json.value()) {
         console.out().println(Json.of(view::write));
       } else {

@@ -2,14 +2,18 @@ package dev.sweep.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.analysis.FailureGroup;
+import dev.sweep.analysis.FailureRegions;
 import dev.sweep.analysis.LastFailures;
+import dev.sweep.analysis.ParameterRegion;
 import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.PointFailure;
 import dev.sweep.model.ShellText;
+import dev.sweep.results.ResultsReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,14 +22,27 @@ import java.util.stream.Collectors;
  * Failures, a group for each cause.
  *
  * @param runCommand the words that run the sweep
+ * @param points how many the sweep has
  */
 record FailuresView(
-    Path file, List<String> runCommand, List<FailureGroup> groups, LastFailures last)
+    Path file, List<String> runCommand, long points, List<Located> groups, LastFailures last)
     implements View {
   private static final int POINTS_SHOWN = 8;
 
-  static FailuresView of(Path file, List<String> runCommand, LastFailures last) {
-    return new FailuresView(file, runCommand, FailureGroup.of(last.failures()), last);
+  /** A group, and where it lies. */
+  private record Located(FailureGroup group, List<ParameterRegion> where) {}
+
+  static FailuresView of(
+      Path file, List<String> runCommand, LastFailures last, ResultsReader results)
+      throws IOException {
+    List<Located> groups = new ArrayList<>();
+    if (!last.failures().isEmpty()) {
+      FailureRegions regions = FailureRegions.of(results);
+      for (FailureGroup group : FailureGroup.of(last.failures())) {
+        groups.add(new Located(group, regions.of(group)));
+      }
+    }
+    return new FailuresView(file, runCommand, results.points(), groups, last);
   }
 
   @Override
@@ -35,17 +52,17 @@ record FailuresView(
     } else if (groups.isEmpty()) {
       out.println(file + ": no failures");
     }
-    for (FailureGroup group : groups) {
-      print(out, group);
+    for (Located located : groups) {
+      print(out, located.group(), located.where());
     }
   }
 
-  private void print(PrintStream out, FailureGroup group) {
+  private void print(PrintStream out, FailureGroup group, List<ParameterRegion> where) {
     PointFailure first = group.first();
     int count = group.failures().size();
-    out.println(
-        count + (count == 1 ? " point: " : " points: ") + first.kind() + ": " + first.message());
+    out.println(count + " of " + points + " points: " + first.kind() + ": " + first.message());
     out.println("  " + points(group));
+    RegionText.print(out, where);
     LogTail.print(out, first.log());
     kept(first).ifPresent(directory -> out.println("  its files: " + directory));
     out.println("  all about it: sweep show " + file + " --point " + first.point());
@@ -76,9 +93,11 @@ record FailuresView(
   @Override
   public void write(JsonGenerator json) throws IOException {
     json.writeStringField("file", file.toString());
+    json.writeNumberField("points", points);
     json.writeNumberField("unexplained", last.unexplained());
     json.writeArrayFieldStart("groups");
-    for (FailureGroup group : groups) {
+    for (Located located : groups) {
+      FailureGroup group = located.group();
       json.writeStartObject();
       json.writeStringField("kind", group.first().kind());
       json.writeStringField("message", group.first().message());
@@ -88,6 +107,7 @@ record FailuresView(
       if (kept.isPresent()) {
         json.writeStringField("directory", kept.get().toString());
       }
+      RegionText.write(json, located.where());
       json.writeArrayFieldStart("points");
       for (PointFailure failure : group.failures()) {
         json.writeNumber(failure.point());

@@ -7,8 +7,7 @@ import dev.sweep.parallel.StopSignal;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs one point of a sweep before the user's eyes. */
-record OnePoint(
-    Console console, StopSignal stop, KeptDirectories.Which keep, boolean allowFailures) {
+record OnePoint(Console console, StopSignal stop, KeptDirectories kept, boolean allowFailures) {
 
   /** Reads the number of a point. */
   static Long number(String text) {
@@ -40,7 +39,7 @@ record OnePoint(
     PointRun run = PointRun.of(sweep, number);
     PointRunView view = new PointRunView(console.out());
     view.begin(run, sweep.config().name());
-    run.run(sweep, view, KeptDirectories.of(keep, sweep.config().resultsFile()), stop);
+    run.run(sweep, view, kept, stop);
     view.end(run);
     return exitCode(run);
   }

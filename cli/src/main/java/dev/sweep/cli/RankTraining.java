@@ -48,7 +48,7 @@ final class RankTraining {
   private void run(int rank) {
     StopSignal stop = new StopSignal();
     try (RunConsole told = new RunConsole(Console.silent(), options(), stop)) {
-      RunRequest request = new RunRequest(results, null, 1, true, 0, false, null);
+      RunRequest request = RunRequest.asConfigured().into(results).on(null, 1).startingOver();
       int exitCode =
           new SweepJob(() -> List.of(Sweep.load(config, overrides)), request, stop)
               .on(managers(rank))

@@ -100,7 +100,7 @@ final class RunConsole implements RunObserver, JobReporter, AutoCloseable {
       return ExitCode.OK;
     }
     boolean stoppedEarly = report.after().pending() > 0;
-    if (report.interrupted() && stoppedEarly) {
+    if (report.isCutShort()) {
       return ExitCode.INTERRUPTED;
     }
     if (report.sample() != null && report.sample().isOver()) {

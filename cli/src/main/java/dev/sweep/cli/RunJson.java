@@ -3,7 +3,10 @@ package dev.sweep.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sweep.RunReport;
 import dev.sweep.results.StatusCounts;
+import dev.sweep.run.EarlyEnd;
+import dev.sweep.run.RunSummary;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Tells programs what came of a run. */
 final class RunJson {
@@ -25,6 +28,10 @@ final class RunJson {
       json.writeNumberField("done_before", report.before().done());
       json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);
+      Optional<EarlyEnd> end = Optional.ofNullable(report.summary()).flatMap(RunSummary::earlyEnd);
+      if (end.isPresent()) {
+        EarlyEndText.write(json, end.get());
+      }
       json.writeNumberField("seconds", report.summary() == null ? 0 : report.summary().seconds());
     });
   }

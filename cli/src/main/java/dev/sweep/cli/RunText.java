@@ -41,6 +41,7 @@ record RunText(PrintStream out) {
     if (report.after().failed() + report.after().timedOut() > 0) {
       out.println("see why: sweep failures " + report.file());
     }
+    summary.earlyEnd().ifPresent(end -> out.println(EarlyEndText.line(end)));
     if (report.after().pending() > 0) {
       out.println(
           (interrupted ? "interrupted" : "stopped")

@@ -78,6 +78,8 @@ final class CommandsIT {
       assertThat(kept.resolve("deck")).hasContent("q\n2\n");
       assertThat(kept.resolveSibling("000000")).doesNotExist();
       assertThat(sweep("failures", file).out()).contains("its files: " + kept);
+      sweep("run", "deck.yaml", "--point", 0, "--keep", "all", "-o", file);
+      assertThat(kept.resolveSibling("000000").resolve("deck")).exists();
     }
     Outcome none = sweep("run", "deck.yaml", "--keep", "failed", "--set", "where=a == 1");
     assertThat(none.exitCode()).as(none.err()).isZero();
@@ -221,6 +223,11 @@ final class CommandsIT {
     JsonNode points = JSON.readTree(run.out()).get("points");
     assertThat(points.get("failed").asInt()).isBetween(5, 100);
     assertThat(points.get("pending").asInt()).isGreaterThan(500);
+    assertThat(JSON.readTree(run.out()).at("/stopped_by/cause").asText()).isEqualTo("fail_fast");
+    assertThat(sweep("run", "broken.yaml", "--fail-fast", 5, "--fresh").out())
+        .contains(
+            "stopped by --fail-fast: the first 5 points to finish all failed alike,"
+                + " with exit: exit code 3\n");
   }
 
   @Test
@@ -233,7 +240,11 @@ final class CommandsIT {
         """);
     assertThat(sweep("run", "heat.yaml", "--set", "parameters.s=[a b]").exitCode()).isEqualTo(1);
     assertThat(sweep("failures", "heat.h5").out())
-        .contains("to repeat it: sweep run heat.yaml --set 'parameters.s=[a b]' --point 1\n");
+        .contains("to repeat it: sweep run heat.yaml --set 'parameters.s=[a b]' --point 1\n")
+        .contains("1 of 2 points: exit: exit code 3: oops\n", "1 of 2 values  0 to 3\n");
+    JsonNode group = JSON.readTree(sweep("failures", "heat.h5", "--json").out()).at("/groups/0");
+    assertThat(group.at("/where/x/min").asDouble()).isEqualTo(3);
+    assertThat(group.at("/where/x/all/min").asDouble()).isZero();
     byte[] before = Files.readAllBytes(directory.resolve("heat.h5"));
     Outcome point = sweep("run", "heat.yaml", "--set", "parameters.s=[a b]", "--point", 1);
     assertThat(point.exitCode()).isEqualTo(1);

@@ -6,6 +6,7 @@ import dev.sweep.cli.SweepProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs on a disk that becomes full, on one that is too small, and with few open files. */
+/**
+ * Runs on a disk that becomes full, on one that is too small, with few open files and processes.
+ */
 @Timeout(180)
 final class ScarceResourcesIT {
   @TempDir Path directory;
@@ -101,6 +104,39 @@ final class ScarceResourcesIT {
     assertThat(
             Python.on(
                 directory.resolve("few.h5"), "print((h5['q'][...] == np.arange(40) + 1).all())"))
+        .isEqualTo("True");
+  }
+
+  /** The kernel does not bind root to a number of processes, so root runs it as somebody else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model: {command: \"sh -c 'echo {\\\\\\\"q\\\\\\\": $(( ${x} + 1 ))}'\"}",
+        "model: {worker: [/usr/bin/python3, plus.py]}"
+      })
+  void sixtyThreadsAndProcessesAreEnoughForTwoThousandPoints(String model) throws Exception {
+    Files.copy(
+        SweepProcess.PROJECT.resolve("samples/python/sweep_worker.py"),
+        directory.resolve("sweep_worker.py"));
+    write("plus.py", "from sweep_worker import serve\nserve(lambda x: {'q': x + 1})\n");
+    write("many.yaml", model + "\nparameters: {x: {range: [0, 2000, 1]}}\n");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Outcome outcome =
+        shell(
+            """
+            user=$(id -u); as=
+            if [ "$user" = 0 ]; then
+              user=65534
+              as="setpriv --reuid 65534 --regid 65534 --clear-groups"
+              as="$as --inh-caps +dac_override --ambient-caps +dac_override"
+            fi
+            most=$(( $(ps -L --no-headers -u $user | wc -l) + 60 ))
+            HOME=$PWD exec prlimit --nproc=$most --nofile=128 $as "$0" run many.yaml -w 2
+            """);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(
+            Python.on(
+                directory.resolve("many.h5"), "print((h5['q'][...] == np.arange(2000) + 1).all())"))
         .isEqualTo("True");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workers and commands end with sweep, also when it is killed. */
 @Timeout(120)
@@ -42,13 +42,40 @@ final class WorkerIT {
         model: {command: [sh, deaf.sh]}
         parameters: {x: [1, 2, 3]}
         """);
+    Files.writeString(
+        directory.resolve("java.yaml"),
+        """
+        model: {java: Deaf, classpath: [model]}
+        parameters: {x: [1, 2, 3]}
+        """);
+    CompiledModel.write(
+        Files.createDirectory(directory.resolve("model")),
+        "Deaf",
+        """
+        public void evaluate(Point point, Outputs outputs) throws Exception {
+          String own = ProcessHandle.current().pid() + "\\n";
+          String parent = ProcessHandle.current().parent().get().pid() + "\\n";
+          java.nio.file.Files.writeString(java.nio.file.Path.of("pids.txt"), own + parent);
+          while (true) {
+            try { Thread.sleep(1000); } catch (InterruptedException e) { }
+          }
+        }
+        """);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"worker", "command"})
-  void programsThatIgnoreEverythingDoNotOutliveAKilledSweep(String kind) throws Exception {
+  @CsvSource({
+    "worker, thread",
+    "command, thread",
+    "worker, process",
+    "command, process",
+    "java, process"
+  })
+  void whatIgnoresEverythingDoesNotOutliveAKilledSweep(String kind, String isolation)
+      throws Exception {
+    String isolated = "execution.isolation=" + isolation;
     try (SweepProcess sweep =
-        SweepProcess.start(directory, "run", kind + ".yaml", "--workers", 1)) {
+        SweepProcess.start(directory, "run", kind + ".yaml", "--workers", 1, "--set", isolated)) {
       sweep.awaitWhileRunning("two processes", () -> pids().size() == 2);
       sweep.signal("KILL");
       assertThat(sweep.await().exitCode()).isEqualTo(137);

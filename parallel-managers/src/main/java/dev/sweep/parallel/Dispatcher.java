@@ -22,9 +22,10 @@ public interface Dispatcher {
   /** Returns the dispatcher of {@code work} for workers 0 to {@code workers - 1}. */
   static Dispatcher of(IndexRanges work, Schedule schedule, int workers) {
     return switch (schedule) {
-      case Schedule.Dynamic dynamic ->
-          new DynamicDispatcher(work, new ChunkSizer(dynamic.minimum(), workers));
-      case Schedule.Fixed fixed -> new FixedDispatcher(work, fixed.chunk());
+      case Schedule.Dynamic(long minimum, WorkQueue.Factory order) ->
+          new DynamicDispatcher(order.of(work), new ChunkSizer(minimum, workers));
+      case Schedule.Fixed(long chunk, WorkQueue.Factory order) ->
+          new FixedDispatcher(order.of(work), chunk);
       case Schedule.Balanced _ -> new BalancedDispatcher(work, workers);
     };
   }

@@ -2,19 +2,19 @@ package dev.sweep.parallel;
 
 import java.util.List;
 
-/** Hands out chunks in order, sized from measured durations. */
+/** Hands out chunks in the order of a queue, sized from measured durations. */
 final class DynamicDispatcher implements Dispatcher {
-  private final WorkCursor cursor;
+  private final WorkQueue queue;
   private final ChunkSizer sizer;
 
-  DynamicDispatcher(IndexRanges work, ChunkSizer sizer) {
-    this.cursor = new WorkCursor(work);
+  DynamicDispatcher(WorkQueue queue, ChunkSizer sizer) {
+    this.queue = queue;
     this.sizer = sizer;
   }
 
   @Override
   public synchronized List<IndexRange> next(int worker) {
-    return cursor.take(sizer.next(worker, cursor.remaining()));
+    return queue.take(sizer.next(worker, queue.remaining()));
   }
 
   @Override

@@ -2,19 +2,19 @@ package dev.sweep.parallel;
 
 import java.util.List;
 
-/** Hands out chunks of one size in order. */
+/** Hands out chunks of one size in the order of a queue. */
 final class FixedDispatcher implements Dispatcher {
-  private final WorkCursor cursor;
+  private final WorkQueue queue;
   private final long chunk;
 
-  FixedDispatcher(IndexRanges work, long chunk) {
-    this.cursor = new WorkCursor(work);
+  FixedDispatcher(WorkQueue queue, long chunk) {
+    this.queue = queue;
     this.chunk = chunk;
   }
 
   @Override
   public synchronized List<IndexRange> next(int worker) {
-    return cursor.take(Math.min(chunk, cursor.remaining()));
+    return queue.take(Math.min(chunk, queue.remaining()));
   }
 
   @Override

@@ -164,11 +164,11 @@ public interface ParallelManager extends AutoCloseable {
    * as it is found.
    *
    * <p>Each worker with something to do is opened once, on the thread it runs on, and closed there.
-   * Ranges reach it in ascending order; only where there is more than one process, one that has
-   * nothing else left may get a range that was taken back from another worker, and that may be
-   * lower than those it had. Its results reach the receiver before {@code emit} returns, or, from
-   * other processes, before this method returns. A worker that returns from a range without results
-   * for all of it has failed, unless it was told to stop.
+   * Ranges reach it in the order of the schedule's queue, by default ascending; only where there is
+   * more than one process, one that has nothing else left may get a range that was taken back from
+   * another worker, and that may be lower than those it had. Its results reach the receiver before
+   * {@code emit} returns, or, from other processes, before this method returns. A worker that
+   * returns from a range without results for all of it has failed, unless it was told to stop.
    *
    * <p>When {@code stop} is requested workers get no more work, and those that do not return by
    * themselves within a quarter of a second are interrupted; this method then returns normally

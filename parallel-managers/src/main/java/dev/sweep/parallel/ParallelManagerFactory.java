@@ -157,7 +157,7 @@ public final class ParallelManagerFactory {
 
   private static ManagerOptions onThisProcess(ManagerOptions options) {
     return options.workers() == ManagerOptions.SHARE
-        ? options.withWorkers(Runtime.getRuntime().availableProcessors())
+        ? options.withWorkers(options.workersOn(Runtime.getRuntime().availableProcessors()))
         : options;
   }
 

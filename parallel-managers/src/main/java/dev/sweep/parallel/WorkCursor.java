@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Walks through a set of indexes in order, some at a time. Confined to one thread. */
-final class WorkCursor {
+final class WorkCursor implements WorkQueue {
   private final List<IndexRange> ranges;
   private int range;
   private long taken;
@@ -15,13 +15,14 @@ final class WorkCursor {
     this.remaining = work.count();
   }
 
-  /** Returns how many indexes are still to be taken. */
-  long remaining() {
+  @Override
+  public long remaining() {
     return remaining;
   }
 
-  /** Takes the next {@code count} indexes, at most {@link #remaining()}. */
-  List<IndexRange> take(long count) {
+  /** Takes just {@code count} indexes. */
+  @Override
+  public List<IndexRange> take(long count) {
     List<IndexRange> chunk = new ArrayList<>();
     for (long left = count; left > 0; ) {
       IndexRange piece = piece(left);

@@ -11,6 +11,38 @@ final class DispatcherTest {
       IndexRanges.of(new IndexRange(0, 2), new IndexRange(5, 1), new IndexRange(10, 7));
 
   @Test
+  void handsOutInTheOrderOfAnotherQueue() {
+    WorkQueue.Factory backwards = BackwardsQueue::new;
+    for (Schedule schedule : List.of(Schedule.dynamic(), Schedule.fixed(1))) {
+      Dispatcher dispatcher = Dispatcher.of(IndexRanges.of(3), schedule.inOrder(backwards), 1);
+      assertThat(List.of(dispatcher.next(0), dispatcher.next(0), dispatcher.next(0)))
+          .containsExactly(
+              List.of(new IndexRange(2, 1)),
+              List.of(new IndexRange(1, 1)),
+              List.of(new IndexRange(0, 1)));
+      assertThat(dispatcher.next(0)).isEmpty();
+    }
+  }
+
+  private static final class BackwardsQueue implements WorkQueue {
+    private long left;
+
+    BackwardsQueue(IndexRanges work) {
+      this.left = work.count();
+    }
+
+    @Override
+    public long remaining() {
+      return left;
+    }
+
+    @Override
+    public List<IndexRange> take(long count) {
+      return left == 0 ? List.of() : List.of(new IndexRange(--left, 1));
+    }
+  }
+
+  @Test
   void fixedChunksReachAcrossHoles() {
     Dispatcher dispatcher = Dispatcher.of(HOLED, Schedule.fixed(4), 2);
 

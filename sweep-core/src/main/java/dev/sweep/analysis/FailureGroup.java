@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Failures with one cause: the same kind, and messages that differ in their numbers alone.
+ * Failures with one cause: the same kind, and messages that differ in their numbers alone, exit
+ * codes apart.
  *
  * @param failures at least one, in order of their points
  */

@@ -27,15 +27,10 @@ final class ModelBinder {
           "options",
           "build_timeout");
   private static final List<String> LATER =
-      List.of(
-          "build",
-          "initialise",
-          "initialize",
-          "probe",
-          "fresh",
-          "warm_start",
-          "isolation",
-          "resources");
+      List.of("build", "initialise", "initialize", "probe", "fresh", "warm_start", "isolation");
+
+  /** How points run is no part of what is run. */
+  private static final List<String> ELSEWHERE = List.of("resources");
 
   private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(10);
 
@@ -60,7 +55,8 @@ final class ModelBinder {
       return null;
     }
     int before = faults.count();
-    section.check(KNOWN, LATER);
+    checkPlace(section);
+    section.without(ELSEWHERE).check(KNOWN, LATER);
     boolean misspelt = faults.count() > before && section.entries(KINDS).isEmpty();
     Node.Entry kind = misspelt ? null : kind(section);
     if (kind == null) {
@@ -68,6 +64,15 @@ final class ModelBinder {
     }
     checkFits(section, kind.name());
     return bind(section, kind);
+  }
+
+  private void checkPlace(Section section) {
+    for (Node.Entry entry : section.entries(ELSEWHERE)) {
+      faults.add(
+          entry.key().position(),
+          "'%s' belongs in execution, not in model, as in execution: {resources: {cpus: 2}}"
+              .formatted(entry.name()));
+    }
   }
 
   private Node.@Nullable Entry kind(Section section) {

@@ -13,7 +13,14 @@ final class SweepsReader {
 
   /** What one job has for all its sweeps. */
   private static final List<String> OF_THE_JOB =
-      List.of("manager", "workers", "isolation", "root_works");
+      List.of(
+          "manager",
+          "workers",
+          "resources",
+          "isolation",
+          "root_works",
+          "walltime",
+          "stop_before_walltime");
 
   private final Faults faults;
   private final Path file;

@@ -23,6 +23,8 @@ record CommandSpec(
   static CommandSpec of(ModelConfig.Command command, SweepConfig config) {
     Map<String, Template> environment = new LinkedHashMap<>();
     command.env().forEach((name, value) -> environment.put(name, Template.parse(value)));
+    ThreadHint.of(config.execution())
+        .addTo(environment, cpus -> Template.parse(Integer.toString(cpus)));
     return new CommandSpec(
         command.argv().stream().map(Template::parse).toList(),
         environment,

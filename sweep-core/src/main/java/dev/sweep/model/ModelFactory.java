@@ -40,7 +40,7 @@ public final class ModelFactory {
           CommandModelFactory.of(CommandSpec.of(command, config), transcript, kept);
       case ModelConfig.Worker worker ->
           WorkerModelFactory.of(
-              WorkerSpec.of(worker, config.outputs()), built(config, parameters), transcript);
+              WorkerSpec.of(worker, config), built(config, parameters), transcript);
     };
   }
 

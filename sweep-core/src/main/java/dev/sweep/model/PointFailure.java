@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
  */
 public record PointFailure(long point, int attempt, String kind, String message, String log)
     implements Serializable {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<!exit code \\d{0,3})[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
   /**
-   * Returns its cause: failures are alike if they differ in the numbers of their messages alone.
+   * Returns its cause: failures are alike if they differ in the numbers of their messages alone,
+   * exit codes apart.
    */
   public String cause() {
     return kind + ' ' + NUMBER.matcher(message).replaceAll("#");

@@ -1,7 +1,7 @@
 package dev.sweep.model;
 
 import dev.sweep.config.ModelConfig;
-import dev.sweep.config.OutputConfig;
+import dev.sweep.config.SweepConfig;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +22,17 @@ record WorkerSpec(
     ModelConfig.PointLimits limits,
     PrintedOutputs outputs) {
 
-  static WorkerSpec of(ModelConfig.Worker worker, List<OutputConfig> outputs) {
+  static WorkerSpec of(ModelConfig.Worker worker, SweepConfig config) {
     Map<String, String> environment = new LinkedHashMap<>();
     worker.env().forEach((name, value) -> environment.put(name, constant(value)));
+    ThreadHint.of(config.execution()).addTo(environment, cpus -> Integer.toString(cpus));
     return new WorkerSpec(
         worker.argv().stream().map(WorkerSpec::constant).toList(),
         environment,
         worker.options(),
         worker.buildTimeout(),
         worker.limits(),
-        new PrintedOutputs(outputs));
+        new PrintedOutputs(config.outputs()));
   }
 
   /** Returns this with more options, which go before those of the same name. */

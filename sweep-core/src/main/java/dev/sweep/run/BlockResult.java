@@ -3,7 +3,6 @@ package dev.sweep.run;
 import dev.sweep.model.Outcomes;
 import dev.sweep.space.Design;
 import dev.sweep.space.PointBlock;
-import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +28,27 @@ final class BlockResult implements Serializable {
     this.busySeconds = busySeconds;
   }
 
+  /** Returns what stands for points that were not even begun, for want of time. */
+  static BlockResult leftOut(long first) {
+    return new BlockResult(null, new Outcomes(first, 0), 0);
+  }
+
+  /** Returns whether it only stands for points that were not begun. */
+  boolean isLeftOut() {
+    return outcomes.count() == 0;
+  }
+
   Outcomes outcomes() {
     return outcomes;
   }
 
-  /** Hands the result on to {@code sink}, as that of {@code rank}. */
-  void into(ResultSink sink, int rank, Design design) throws IOException {
-    PointBlock known =
-        points == null ? PointBlock.of(design, outcomes.first(), outcomes.count()) : points;
-    sink.accept(rank, known, outcomes, busySeconds);
+  /** Returns the points of {@code design} that it is about. */
+  PointBlock points(Design design) {
+    return points == null ? PointBlock.of(design, outcomes.first(), outcomes.count()) : points;
+  }
+
+  /** Returns how long the worker was at it. */
+  double busySeconds() {
+    return busySeconds;
   }
 }

@@ -21,14 +21,17 @@ final class BlockRun implements BlockModel.StopSignal {
   private final PointBlock points;
   private final Outcomes outcomes;
   private final Worker.Emitter<BlockResult> emitter;
+  private final Curfew curfew;
   private final long startNanos = System.nanoTime();
   private final IndexRanges.Builder handedOn = IndexRanges.builder();
   private long sinceNanos = startNanos;
 
-  BlockRun(PointBlock points, Outcomes outcomes, Worker.Emitter<BlockResult> emitter) {
+  BlockRun(
+      PointBlock points, Outcomes outcomes, Worker.Emitter<BlockResult> emitter, Curfew curfew) {
     this.points = points;
     this.outcomes = outcomes;
     this.emitter = emitter;
+    this.curfew = curfew;
   }
 
   @Override
@@ -38,7 +41,7 @@ final class BlockRun implements BlockModel.StopSignal {
 
   @Override
   public boolean pauseRequested() {
-    return stopRequested() || System.nanoTime() - startNanos > HOLD_NANOS;
+    return stopRequested() || System.nanoTime() - startNanos > HOLD_NANOS || !curfew.mayBegin();
   }
 
   @Override

@@ -23,12 +23,13 @@ import java.nio.file.Path;
  * @param config its text, all included
  * @param file where it came from, which relative names refer to
  * @param kept which directories of points are kept
+ * @param deadline in milliseconds since 1970
  */
-record ChildWorkers(String config, String file, KeptDirectories kept)
+record ChildWorkers(String config, String file, KeptDirectories kept, long deadline)
     implements Worker.Factory<BlockResult>, LossHandler<BlockResult>, Serializable {
 
-  static ChildWorkers of(SweepConfig config, KeptDirectories kept) {
-    return new ChildWorkers(config.text(), config.file().toString(), kept);
+  static ChildWorkers of(SweepConfig config, KeptDirectories kept, Deadline deadline) {
+    return new ChildWorkers(config.text(), config.file().toString(), kept, deadline.epochMillis());
   }
 
   @Override
@@ -37,7 +38,7 @@ record ChildWorkers(String config, String file, KeptDirectories kept)
     Plan plan = Plan.of(read);
     BlockModel.Factory models =
         ModelFactory.of(read, plan.design().parameters(), Transcript.NONE, kept);
-    return SweepWorker.open(plan, models, number);
+    return SweepWorker.open(plan, models, number, new Curfew(Deadline.at(deadline)));
   }
 
   @Override

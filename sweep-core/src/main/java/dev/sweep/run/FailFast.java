@@ -5,6 +5,8 @@ import dev.sweep.model.PointFailure;
 import dev.sweep.parallel.StopSignal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a run whose first points all fail, and all alike: more of them would not help.
@@ -18,7 +20,9 @@ final class FailFast {
   private final long limit;
   private final StopSignal stop;
   private boolean watching;
+  private boolean tripped;
   private String cause = "";
+  private String firstFailure = "";
   private long alike;
   private PointCounts committed = PointCounts.NONE;
 
@@ -45,34 +49,45 @@ final class FailFast {
     }
   }
 
+  /** Returns what ended the run, if this did. */
+  synchronized Optional<EarlyEnd> end() {
+    return tripped ? Optional.of(new EarlyEnd.FailedAlike(limit, firstFailure)) : Optional.empty();
+  }
+
   private synchronized boolean take(Outcomes outcomes) {
-    Map<Long, String> causes = watching ? causes(outcomes) : Map.of();
+    Map<Long, PointFailure> failures = watching ? lastFailures(outcomes) : Map.of();
     for (int row = 0; watching && row < outcomes.count(); row++) {
       switch (outcomes.statusOf(row)) {
         case OK -> watching = false;
-        case FAILED, TIMED_OUT -> failed(causes.getOrDefault(outcomes.first() + row, ""));
+        case FAILED, TIMED_OUT -> failed(failures.get(outcomes.first() + row));
         case PENDING, EXCLUDED -> {}
       }
     }
-    return watching && alike >= limit;
+    tripped |= watching && alike >= limit;
+    return tripped;
   }
 
-  private void failed(String why) {
+  private void failed(@Nullable PointFailure failure) {
+    String why = failure == null ? "" : failure.cause();
     watching = alike == 0 || why.equals(cause) || alike >= limit;
+    if (alike == 0 && failure != null) {
+      firstFailure = failure.kind() + ": " + failure.message();
+    }
     cause = why;
     alike++;
   }
 
-  private static Map<Long, String> causes(Outcomes outcomes) {
-    Map<Long, String> causes = new HashMap<>();
+  private static Map<Long, PointFailure> lastFailures(Outcomes outcomes) {
+    Map<Long, PointFailure> failures = new HashMap<>();
     for (PointFailure failure : outcomes.failures()) {
-      causes.put(failure.point(), failure.cause());
+      failures.put(failure.point(), failure);
     }
-    return causes;
+    return failures;
   }
 
   private synchronized boolean commit(PointCounts more) {
     committed = committed.plus(more);
-    return limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
+    tripped |= limit > 0 && alike == 0 && committed.ok() == 0 && committed.withoutResult() >= limit;
+    return tripped;
   }
 }

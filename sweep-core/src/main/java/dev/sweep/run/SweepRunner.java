@@ -9,11 +9,11 @@ import dev.sweep.parallel.ParallelManager;
 import dev.sweep.parallel.ResultReceiver;
 import dev.sweep.parallel.Schedule;
 import dev.sweep.parallel.StopSignal;
+import dev.sweep.parallel.WorkQueue;
 import dev.sweep.parallel.Worker;
 import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Plan;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,43 +22,43 @@ import org.jspecify.annotations.Nullable;
  * <p>In a group of several processes the root calls {@link #run} and all others {@link #help}.
  *
  * {@snippet :
- * SweepRunner runner = new SweepRunner(manager, SweepRunner.schedule(config.execution()), 0);
+ * SweepRunner runner =
+ *     new SweepRunner(manager, SweepRunner.schedule(config.execution()), RunLimits.NONE);
  * RunSummary summary = runner.run(plan, models, sink, progress -> bar.show(progress), stop);
  * }
  */
 public final class SweepRunner {
+  private static final int ROOT = 0;
+
   private final ParallelManager manager;
   private final Ranks ranks;
   private final Schedule schedule;
-  private final long failFast;
+  private final RunLimits limits;
   private final @Nullable ChildWorkers inProcesses;
-  private final BooleanSupplier enough;
+  private final boolean anyOrder;
 
   /** As the other, with the ranks of {@code manager}; all of them call this. */
-  public SweepRunner(ParallelManager manager, Schedule schedule, long failFast) {
-    this(manager, Ranks.of(manager), schedule, failFast);
+  public SweepRunner(ParallelManager manager, Schedule schedule, RunLimits limits) {
+    this(manager, Ranks.of(manager), schedule, limits);
   }
 
-  /**
-   * @param failFast to stop when so many points, the first that finish, fail alike; 0 for never
-   */
-  public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, long failFast) {
-    this(manager, ranks, schedule, failFast, null, () -> false);
+  public SweepRunner(ParallelManager manager, Ranks ranks, Schedule schedule, RunLimits limits) {
+    this(manager, ranks, schedule, limits, null, false);
   }
 
   private SweepRunner(
       ParallelManager manager,
       Ranks ranks,
       Schedule schedule,
-      long failFast,
+      RunLimits limits,
       @Nullable ChildWorkers inProcesses,
-      BooleanSupplier enough) {
+      boolean anyOrder) {
     this.manager = manager;
     this.ranks = ranks;
     this.schedule = schedule;
-    this.failFast = failFast;
+    this.limits = limits;
     this.inProcesses = inProcesses;
-    this.enough = enough;
+    this.anyOrder = anyOrder;
   }
 
   /**
@@ -68,16 +68,16 @@ public final class SweepRunner {
    * @param kept which directories of points they keep
    */
   public SweepRunner inProcesses(SweepConfig config, KeptDirectories kept) {
-    ChildWorkers children = ChildWorkers.of(config, kept);
-    return new SweepRunner(manager, ranks, schedule, failFast, children, enough);
+    ChildWorkers children = ChildWorkers.of(config, kept, limits.deadline());
+    return new SweepRunner(manager, ranks, schedule, limits, children, anyOrder);
   }
 
   /**
-   * Returns a runner like this one that also ends the run when {@code satisfied} says that enough
-   * is done. It is asked on the root after each commit, by a thread of the sink.
+   * Returns a runner like this one that may hand out points in any order: where several workers get
+   * them one after the other, those go first that are predicted to take longest.
    */
-  public SweepRunner until(BooleanSupplier satisfied) {
-    return new SweepRunner(manager, ranks, schedule, failFast, inProcesses, satisfied);
+  public SweepRunner inAnyOrder() {
+    return new SweepRunner(manager, ranks, schedule, limits, inProcesses, true);
   }
 
   /** Returns the schedule that {@code execution} asks for. */
@@ -110,21 +110,41 @@ public final class SweepRunner {
       throws InterruptedException {
     long start = System.nanoTime();
     StopSignal end = new StopSignal();
-    FailFast failures = new FailFast(failFast, end);
-    listen(sink, ProgressMeter.started(plan, start), failures, listener, end);
     RunTally tally = new RunTally();
-    ResultReceiver<BlockResult> receiver =
-        (worker, _, result) -> {
-          result.into(sink, ranks.keeperOf(worker), plan.design());
-          tally.add(PointCounts.of(result.outcomes()));
-          failures.taken(result.outcomes());
-        };
-    try (StopSignal.Registration _ = stop.onRequest(end::request)) {
+    FailFast failures = new FailFast(limits.failFast(), end);
+    Curfew curfew = new Curfew(limits.deadline());
+    LongestFirst order = ordersByDuration(plan, models) ? longestFirst(plan) : null;
+    ClosableQueue queue =
+        new ClosableQueue(order == null ? WorkQueue.ASCENDING.of(plan.pending()) : order);
+    listen(sink, ProgressMeter.started(plan, start), failures, listener, end);
+    try (StopSignal.Registration _ = stop.onRequest(end::request);
+        LastCall lastCall = new LastCall(limits.deadline(), curfew, queue, end)) {
+      Reception reception =
+          new Reception(
+              sink,
+              plan.design(),
+              ranks,
+              tally,
+              failures,
+              curfew,
+              lastCall,
+              order,
+              this::isElsewhere);
       List<WorkerReport> reports =
-          manager.process(plan.pending(), schedule, workers(plan, models), receiver, end);
+          manager.process(
+              plan.pending(),
+              schedule.inOrder(_ -> queue),
+              workers(plan, models, curfew),
+              reception,
+              end);
       double seconds = (System.nanoTime() - start) * 1e-9;
       return RunSummary.of(
-          plan.pending().count(), tally.counts(), end.requested(), seconds, reports);
+          plan.pending().count(),
+          tally.counts(),
+          end.requested(),
+          failures.end().or(lastCall::end),
+          seconds,
+          reports);
     }
   }
 
@@ -143,12 +163,32 @@ public final class SweepRunner {
         };
     StopSignal end = new StopSignal();
     try (StopSignal.Registration _ = stop.onRequest(end::request)) {
-      manager.process(plan.pending(), schedule, workers(plan, models), none, end);
+      Curfew curfew = new Curfew(limits.deadline());
+      manager.process(plan.pending(), schedule, workers(plan, models, curfew), none, end);
     }
   }
 
-  private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models) {
-    return inProcesses == null ? number -> SweepWorker.open(plan, models, number) : inProcesses;
+  private Worker.Factory<BlockResult> workers(Plan plan, BlockModel.Factory models, Curfew curfew) {
+    return inProcesses == null
+        ? number -> SweepWorker.open(plan, models, number, curfew)
+        : inProcesses;
+  }
+
+  /** One worker is done at the same time whatever the order; so are blocks of fast points. */
+  private boolean ordersByDuration(Plan plan, BlockModel.Factory models) {
+    return anyOrder
+        && schedule instanceof Schedule.Dynamic
+        && manager.workerCount() > 1
+        && models.preferredBlock() == 1
+        && plan.pending().count() <= LongestFirst.MOST_POINTS;
+  }
+
+  private static LongestFirst longestFirst(Plan plan) {
+    return new LongestFirst(plan.design(), plan.pending());
+  }
+
+  private boolean isElsewhere(int worker) {
+    return inProcesses != null || !ranks.get(ROOT).team().has(worker);
   }
 
   private void listen(
@@ -160,7 +200,7 @@ public final class SweepRunner {
     sink.onCommit((ok, failed, timedOut, excluded) -> {
       PointCounts more = new PointCounts(ok, failed, timedOut, excluded);
       failures.committed(more);
-      if (enough.getAsBoolean()) {
+      if (limits.enough().getAsBoolean()) {
         end.request();
       }
       listener.progressed(meter.committed(more, System.nanoTime()));

@@ -74,7 +74,11 @@ class SectionFaultsTest {
         "execution: {workers: 0}|22: workers, unless auto, must be a whole number of at least 1, not the number 0",
         "execution: {workers: 3000000000}|22: workers must be at most 2147483647, not 3000000000",
         "execution: {schedule: random}|23: schedule must be one of dynamic, static, not the text 'random'",
-        "execution: {stop_before_walltime: 5m}|13: 'stop_before_walltime' in execution is not supported yet",
+        "execution: {walltime: 5m, stop_before_walltime: 300s}|49: stop_before_walltime leaves nothing of the walltime; give less",
+        "execution: {resources: {cpus: 0}}|31: cpus must be a whole number of at least 1, not the number 0",
+        "execution: {workers: 2, resources: {cpus: 4}}|43: a point cannot take 4 cpus of 2 workers; give workers: 4, or fewer cpus",
+        "execution: {resources: {gpus: 1}}|25: 'gpus' in resources is not supported yet",
+        "execution: {resources: 2}|24: resources must be a mapping of keys, not the number 2",
         "results: {flie: a.h5}|11: unknown key 'flie' in results; did you mean 'file'?",
         "results: a.h5|10: results must be a mapping of keys, not the text 'a.h5'",
       })

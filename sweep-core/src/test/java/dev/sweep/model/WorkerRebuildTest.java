@@ -4,6 +4,7 @@ import static dev.sweep.model.Blocks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweep.config.ModelConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ final class WorkerRebuildTest {
   }
 
   private BlockModel.Factory factory() throws IOException, ModelException {
-    WorkerSpec spec = WorkerSpec.of(WorkerScript.whole(SCRIPT).in(directory, options), List.of());
+    ModelConfig.Worker worker = WorkerScript.whole(SCRIPT).in(directory, options);
+    WorkerSpec spec = WorkerSpec.of(worker, Blocks.config(worker));
     return WorkerModelFactory.of(spec, List.of(0), Transcript.NONE);
   }
 }

@@ -24,7 +24,8 @@ final class BlockRunTest {
   private final double[] q = new double[COUNT];
   private final List<IndexRange> ranges = new ArrayList<>();
   private final MemorySink sink = new MemorySink(FIRST + COUNT);
-  private final BlockRun block = new BlockRun(points(), outcomes, new ToSink());
+  private final BlockRun block =
+      new BlockRun(points(), outcomes, new ToSink(), new Curfew(Deadline.NONE));
 
   @Test
   void handsOnEachPointOnceAndWithItsOwnValues() throws Exception {
@@ -96,7 +97,7 @@ final class BlockRunTest {
     @SuppressWarnings("NullAway") // The points are at hand, so no design is asked for them.
     public void emit(IndexRange done, BlockResult result) throws IOException {
       ranges.add(done);
-      result.into(sink, 0, null);
+      sink.accept(0, result.points(null), result.outcomes(), 0);
     }
 
     @Override

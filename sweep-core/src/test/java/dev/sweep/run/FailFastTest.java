@@ -20,6 +20,14 @@ class FailFastTest {
     assertThat(stop.requested()).isFalse();
     failFast.taken(outcomes("no end within 7 s"));
     assertThat(stop.requested()).isTrue();
+    assertThat(failFast.end()).contains(new EarlyEnd.FailedAlike(3, "exit: no end within 1 s"));
+  }
+
+  @Test
+  void doesNotTakeDifferentExitCodesForOneCause() {
+    failFast.taken(outcomes("exit code 1: at 3", "exit code 12: at 3", "exit code 1: at 4"));
+    assertThat(stop.requested()).isFalse();
+    assertThat(failFast.end()).isEmpty();
   }
 
   @Test

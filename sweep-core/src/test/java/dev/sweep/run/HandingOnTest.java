@@ -100,7 +100,7 @@ final class HandingOnTest {
     Plan plan = Plan.of(config);
     GoSink sink = new GoSink();
     try (ParallelManager manager = new SingleProcessManager()) {
-      new SweepRunner(manager, Schedule.dynamic(), 0)
+      new SweepRunner(manager, Schedule.dynamic(), RunLimits.NONE)
           .run(
               plan,
               ModelFactory.of(config, plan.design().parameters()),

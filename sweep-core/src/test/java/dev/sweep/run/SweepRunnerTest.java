@@ -153,7 +153,7 @@ class SweepRunnerTest {
       RunSummary summary;
       try (ParallelManager manager = manager(workers)) {
         summary =
-            new SweepRunner(manager, Schedule.balanced(), 0)
+            new SweepRunner(manager, Schedule.balanced(), RunLimits.NONE)
                 .run(Plan.of(config), factory(config), sink, DEAF, stop);
       }
       stopper.join();
@@ -254,7 +254,7 @@ class SweepRunnerTest {
     RunSummary summary;
     try (ParallelManager manager = manager(2)) {
       summary =
-          new SweepRunner(manager, Schedule.dynamic(), 3)
+          new SweepRunner(manager, Schedule.dynamic(), RunLimits.NONE.withFailFast(3))
               .run(Plan.of(config), factory(config), sink, DEAF, stop);
     }
     assertThat(summary.stopped()).isTrue();
@@ -288,7 +288,7 @@ class SweepRunnerTest {
     Plan plan = Plan.of(config).without(IndexRanges.of(5_000));
     List<Progress> heard = new ArrayList<>();
     try (ParallelManager manager = manager(1)) {
-      new SweepRunner(manager, Schedule.dynamic(), 0)
+      new SweepRunner(manager, Schedule.dynamic(), RunLimits.NONE)
           .run(plan, factory(config), new MemorySink(20_000), heard::add, new StopSignal());
     }
     assertThat(heard.get(0).doneBefore()).isEqualTo(5_000);
@@ -310,7 +310,7 @@ class SweepRunnerTest {
   private static RunSummary run(SweepConfig config, Plan plan, ResultSink sink, int workers)
       throws Exception {
     try (ParallelManager manager = manager(workers)) {
-      return new SweepRunner(manager, Schedule.dynamic(), 0)
+      return new SweepRunner(manager, Schedule.dynamic(), RunLimits.NONE)
           .run(plan, factory(config), sink, DEAF, new StopSignal());
     }
   }

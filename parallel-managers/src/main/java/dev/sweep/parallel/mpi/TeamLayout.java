@@ -37,8 +37,10 @@ final class TeamLayout {
   }
 
   private int size(int rank) {
-    int workers = offers.get(rank).workers();
-    return workers == ManagerOptions.SHARE ? share(rank) : workers;
+    RankOffer offer = offers.get(rank);
+    return offer.workers() == ManagerOptions.SHARE
+        ? Math.max(1, share(rank) / offer.processorsPerWorker())
+        : offer.workers();
   }
 
   /** Divides a rank's processors among the ranks that may use the same; the first get more. */
@@ -53,6 +55,6 @@ final class TeamLayout {
       }
     }
     int more = before < place.processors() % sharing ? 1 : 0;
-    return Math.max(1, place.processors() / sharing + more);
+    return place.processors() / sharing + more;
   }
 }

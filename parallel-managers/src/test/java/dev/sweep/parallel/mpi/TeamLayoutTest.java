@@ -2,6 +2,7 @@ package dev.sweep.parallel.mpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.Isolation;
 import dev.sweep.parallel.ManagerOptions;
 import dev.sweep.parallel.Team;
@@ -38,6 +39,16 @@ final class TeamLayoutTest {
   }
 
   @Test
+  void givesEachRankAsManyWorkersAsItsShareIsEnoughForButOneAtLeast() {
+    ManagerOptions wide =
+        new ManagerOptions(
+            ManagerOptions.SHARE, 3, Isolation.THREAD, true, ChildOptions.standard());
+
+    assertThat(sizes(List.of(place("a", 7, ""), place("b", 2, ""), place("b", 2, "")), wide))
+        .containsExactly(2, 1, 1);
+  }
+
+  @Test
   void leavesRanksThatAreBoundToProcessorsOfTheirOwnAllOfThem() {
     List<RankPlace> places =
         List.of(place("a", 4, "0-3"), place("a", 4, "4,6,8-9"), place("a", 4, "0-3"));
@@ -68,9 +79,9 @@ final class TeamLayoutTest {
     assertThat(
             TeamLayout.of(
                 List.of(
-                    new RankOffer(place, 2, true),
-                    new RankOffer(place, 1, false),
-                    new RankOffer(place, ManagerOptions.SHARE, true))))
+                    new RankOffer(place, 2, 1, true),
+                    new RankOffer(place, 1, 1, false),
+                    new RankOffer(place, ManagerOptions.SHARE, 1, true))))
         .containsExactly(new Team(0, 0, 2), new Team(1, 2, 1), new Team(2, 3, 1));
   }
 
@@ -81,8 +92,8 @@ final class TeamLayoutTest {
 
   @Test
   void tellsTheOthersAllOfAnOffer() {
-    RankOffer offer = new RankOffer(place("knöten", 4, "0-3,70"), 2, true);
-    RankOffer vague = new RankOffer(place("", 1, ""), ManagerOptions.SHARE, false);
+    RankOffer offer = new RankOffer(place("knöten", 4, "0-3,70"), 2, 3, true);
+    RankOffer vague = new RankOffer(place("", 1, ""), ManagerOptions.SHARE, 1, false);
 
     assertThat(RankOffer.read(offer.toBytes())).isEqualTo(offer);
     assertThat(RankOffer.read(vague.toBytes())).isEqualTo(vague);
