@@ -25,17 +25,10 @@ final class ModelBinder {
           "stdin",
           "classpath",
           "options",
-          "build_timeout");
-  private static final List<String> LATER =
-      List.of(
-          "build",
-          "initialise",
-          "initialize",
-          "probe",
           "fresh",
           "warm_start",
-          "isolation",
-          "resources");
+          "build_timeout");
+  private static final List<String> LATER = List.of("resources");
 
   private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(10);
 
@@ -89,7 +82,7 @@ final class ModelBinder {
   private void checkFits(Section section, String kind) {
     List<String> fitting =
         switch (kind) {
-          case "java" -> List.of("timeout", "retries", "classpath", "options");
+          case "java" -> List.of("timeout", "retries", "classpath", "options", "fresh", "warm_start");
           case "command" -> List.of("timeout", "retries", "env", "files", "stdin");
           case "worker" -> List.of("timeout", "retries", "env", "options", "build_timeout");
           default -> List.of();
