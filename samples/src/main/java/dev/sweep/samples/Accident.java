@@ -29,8 +29,7 @@ public record Accident(long point, Kind kind) {
   void happen() {
     switch (kind) {
       case EXIT -> System.exit(1);
-      case SEGFAULT ->
-          MemorySegment.NULL.reinterpret(Long.BYTES).set(ValueLayout.JAVA_LONG, 0, 1);
+      case SEGFAULT -> MemorySegment.NULL.reinterpret(Long.BYTES).set(ValueLayout.JAVA_LONG, 0, 1);
       case MEMORY -> takeAllMemory();
       case DEADLOCK -> deadlock();
     }

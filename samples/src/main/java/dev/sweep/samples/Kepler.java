@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a planet is on its ellipse, by Kepler's equation E - e sin E = M, solved by Newton's method.
+ * Where a planet is on its ellipse, by Kepler's equation E - e sin E = M, solved by Newton's
+ * method.
  *
  * <p>Parameters: {@code eccentricity} e; {@code mean_anomaly} M in radians, from 0 to pi. Outputs:
  * {@code eccentric_anomaly} E in radians; {@code distance} from the sun in semi-major axes. Stands

@@ -76,8 +76,7 @@ final class ComponentBinder {
     return null;
   }
 
-  private static <T> @Nullable T number(
-      @Nullable Long value, Function<Long, T> narrowed) {
+  private static <T> @Nullable T number(@Nullable Long value, Function<Long, T> narrowed) {
     return value == null ? null : narrowed.apply(value);
   }
 
@@ -96,8 +95,7 @@ final class ComponentBinder {
   private @Nullable Object constant(Node node, Class<?> type, String what) {
     Object[] constants = type.getEnumConstants();
     List<String> words = Arrays.stream(constants).map(ComponentBinder::word).toList();
-    String word =
-        node instanceof Node.Scalar scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
+    String word = node instanceof Node.Scalar scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
     int place = words.indexOf(word);
     if (place >= 0) {
       return constants[place];

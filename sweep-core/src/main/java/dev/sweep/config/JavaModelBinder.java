@@ -28,8 +28,7 @@ final class JavaModelBinder {
           "java must be a class name such as org.acme.Heat, not " + name.described());
       return null;
     }
-    return new ModelConfig.Java(
-        scalar.text(), classpath, options, limits, start, name.position());
+    return new ModelConfig.Java(scalar.text(), classpath, options, limits, start, name.position());
   }
 
   /** Their types are checked when the class is at hand; missing ones are shown at its name. */

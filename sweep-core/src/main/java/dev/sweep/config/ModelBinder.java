@@ -82,7 +82,8 @@ final class ModelBinder {
   private void checkFits(Section section, String kind) {
     List<String> fitting =
         switch (kind) {
-          case "java" -> List.of("timeout", "retries", "classpath", "options", "fresh", "warm_start");
+          case "java" ->
+              List.of("timeout", "retries", "classpath", "options", "fresh", "warm_start");
           case "command" -> List.of("timeout", "retries", "env", "files", "stdin");
           case "worker" -> List.of("timeout", "retries", "env", "options", "build_timeout");
           default -> List.of();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,6 @@ public final class ModelOptions {
     Faults faults = new Faults();
     Object bound = new RecordBinder(faults, directory, defaults).bind(written, type, "options");
     faults.throwIfAny();
-    return type.cast(bound);
+    return Objects.requireNonNull(type.cast(bound), "what has no fault is bound");
   }
 }

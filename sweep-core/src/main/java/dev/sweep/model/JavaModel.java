@@ -133,10 +133,11 @@ final class JavaModel implements BlockModel {
 
   private ModelInstance build() throws Exception {
     ModelInstance opening = new ModelInstance(instances, spec.scope(), spec.start());
-    Future<?> built = thread.submit(() -> {
-      opening.open();
-      return opening;
-    });
+    Future<?> built =
+        thread.submit(() -> {
+          opening.open();
+          return opening;
+        });
     try {
       built.get();
       return opening;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class of a user's model, found on its own class path.
  *
- * <p>Its instances are made by the public constructor that takes a record, the options; or, if there
- * is none, by the one without parameters.
+ * <p>Its instances are made by the public constructor that takes a record, the options; or, if
+ * there is none, by the one without parameters.
  *
  * <p>What sweep itself is made of comes first; then the class path, in its order. All instances of
  * a process share one class loader, and so the class's static fields.

@@ -20,8 +20,8 @@ public record ModelFile(String key, Path path) {
 
   /**
    * Returns the files of a model: all of a class path, and texts among the options that name an
-   * existing file, as seen from the configuration; of a program, the words that name an
-   * existing file, as seen from where it runs, and what its files link to.
+   * existing file, as seen from the configuration; of a program, the words that name an existing
+   * file, as seen from where it runs, and what its files link to.
    *
    * @param workingDirectory where the words of a program are looked for
    */

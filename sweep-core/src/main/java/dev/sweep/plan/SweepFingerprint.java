@@ -23,11 +23,11 @@ import java.util.Map;
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
  * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
  * options, start of points, and the content of the classpath, wherever it lies, and of files that
- * options name, as seen from the configuration; or the words, environment, output
- * readers and options of a command or a worker; what a command finds in its files and on standard
- * input. Of these words each that names an existing file, by itself or relative to the working
- * directory, counts with its content too; where points have directories of their own, only the
- * program and absolute paths. A program found on the {@code PATH} counts by its name alone.
+ * options name, as seen from the configuration; or the words, environment, output readers and
+ * options of a command or a worker; what a command finds in its files and on standard input. Of
+ * these words each that names an existing file, by itself or relative to the working directory,
+ * counts with its content too; where points have directories of their own, only the program and
+ * absolute paths. A program found on the {@code PATH} counts by its name alone.
  *
  * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go,
  * and how the sweep is executed.

@@ -264,7 +264,11 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
 
   /** A file that was complete and got no block keeps all it has. */
   private boolean isUnchanged() {
-    return !sampleEnded && !interpolated && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+    return !sampleEnded
+        && !interpolated
+        && intake.isUntouched()
+        && counts().pending() == 0
+        && counts().total() > 0;
   }
 
   private void writing(Action action) throws ResultsException {

@@ -96,7 +96,8 @@ class JavaModelClassTest {
         .isInstanceOf(ModelException.class)
         .hasMessage("model java: class 'Bare' does not implement dev.sweep.model.Model");
     assertThatThrownBy(() -> load("Shy", directory))
-        .hasMessage("model java: class 'Shy' has no public constructor without parameters, nor one that takes a record");
+        .hasMessage(
+            "model java: class 'Shy' has no public constructor without parameters, nor one that takes a record");
     assertThatThrownBy(() -> load("org.acme.Heat", directory))
         .hasMessage("model java: no class 'org.acme.Heat'; looked in: " + directory);
     assertThatThrownBy(() -> load("org.acme.Heat"))

@@ -6,7 +6,6 @@ import dev.sweep.config.ModelConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;

@@ -23,8 +23,7 @@ final class AffineFrame {
   /** An orthonormal vector for each coordinate; null if the axes are the coordinates. */
   private final double @Nullable [][] basis;
 
-  private AffineFrame(
-      double[] low, double[] width, double[] mean, double @Nullable [][] basis) {
+  private AffineFrame(double[] low, double[] width, double[] mean, double @Nullable [][] basis) {
     this.low = low;
     this.width = width;
     this.mean = mean;

@@ -14,10 +14,10 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * their squares is least. Among the corners of a grid's cell, none of which is nearer than another,
  * that depends neither on their order nor on a triangulation of the cell.
  *
- * <p>The weights are {@code max(0, a_i . y)} of columns a_i = (x_i - place, 1), with the y for which
- * they have the right mean and sum; it is found by Newton's method, which here goes from one set of
- * positive weights to the next. On a face of the hull y is not unique, and the sets may repeat: then
- * the most even weights so far are taken.
+ * <p>The weights are {@code max(0, a_i . y)} of columns a_i = (x_i - place, 1), with the y for
+ * which they have the right mean and sum; it is found by Newton's method, which here goes from one
+ * set of positive weights to the next. On a face of the hull y is not unique, and the sets may
+ * repeat: then the most even weights so far are taken.
  */
 final class EvenWeights {
   private static final int MOST_STEPS = 50;

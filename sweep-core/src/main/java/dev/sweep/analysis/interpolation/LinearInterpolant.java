@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Linear interpolation on the Delaunay triangulation of points, whose axes are scaled to one length.
+ * Linear interpolation on the Delaunay triangulation of points, whose axes are scaled to one
+ * length.
  *
  * <p>A place is a weighted mean of the corners of the simplex that it lies in; where more points
  * lie on the sphere round it than a simplex has corners, as the corners of a grid's cell do, of all
@@ -49,7 +50,10 @@ public final class LinearInterpolant {
     for (int i = 0; i < centre.length; i++) {
       int axis = i;
       centre[i] =
-          IntStream.range(0, tree.size()).mapToDouble(p -> own[p * rank + axis]).average().orElse(0);
+          IntStream.range(0, tree.size())
+              .mapToDouble(p -> own[p * rank + axis])
+              .average()
+              .orElse(0);
     }
     return new LinearInterpolant(frame, tree, centre);
   }
@@ -95,7 +99,8 @@ public final class LinearInterpolant {
     double size = size(corners, place);
     IntStream.Builder near = IntStream.builder();
     tree.atMost(search.sphere(), search.level() + ON_SPHERE * size * size, near::add);
-    int[] onSphere = IntStream.concat(near.build(), Arrays.stream(corners)).sorted().distinct().toArray();
+    int[] onSphere =
+        IntStream.concat(near.build(), Arrays.stream(corners)).sorted().distinct().toArray();
     if (onSphere.length <= MOST_ON_SPHERE) {
       Optional<double[]> even = new EvenWeights(columns(onSphere, place, size)).find();
       if (even.isPresent()) {
@@ -127,8 +132,7 @@ public final class LinearInterpolant {
   }
 
   private static ConvexCombination positive(int[] members, double[] weights) {
-    int[] kept =
-        IntStream.range(0, members.length).filter(i -> weights[i] > 0).toArray();
+    int[] kept = IntStream.range(0, members.length).filter(i -> weights[i] > 0).toArray();
     return new ConvexCombination(
         Arrays.stream(kept).map(i -> members[i]).toArray(),
         Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray());

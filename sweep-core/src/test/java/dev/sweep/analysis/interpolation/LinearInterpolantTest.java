@@ -105,7 +105,8 @@ class LinearInterpolantTest {
     ConvexCombination middle =
         LinearInterpolant.of(points, 2).at(new double[] {1, 1}).orElseThrow();
     assertThat(middle.members()).containsExactly(1, 3, 4, 6);
-    assertThat(middle.weights()).containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, within(1e-12));
+    assertThat(middle.weights())
+        .containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, within(1e-12));
   }
 
   @Test
@@ -172,8 +173,7 @@ class LinearInterpolantTest {
     double[] values = new double[points.length / dimensions];
     for (int i = 0; i < values.length; i++) {
       values[i] =
-          function.applyAsDouble(
-              Arrays.copyOfRange(points, i * dimensions, (i + 1) * dimensions));
+          function.applyAsDouble(Arrays.copyOfRange(points, i * dimensions, (i + 1) * dimensions));
     }
     return values;
   }
