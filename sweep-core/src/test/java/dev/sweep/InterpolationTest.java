@@ -83,10 +83,14 @@ class InterpolationTest {
                 import xarray
                 t = xarray.open_dataset(path, group='interpolated', engine='h5netcdf')
                 d = xarray.open_dataset(path, engine='h5netcdf')
-                q = d.q.values.copy(); np.put(q, t.point.values, t.q.values)
-                print(float(t.q.sel(point=22)), q[2, 1].tolist(), t.pair.dims[0])
+                q = d.q.copy(deep=True); q.values.flat[t.point.values] = t.q.values
+                print(float(t.q.sel(point=22)), q.values[2, 1].tolist(), t.pair.dims[0])
                 """))
         .isEqualTo("1008.0 [1008.0, 8.0] point");
+    Path repacked = directory.resolve("repacked.h5");
+    Path file = directory.resolve("c.h5");
+    Programs.run("h5repack", "-m", "1024", "-f", "GZIP=4", file.toString(), repacked.toString());
+    Programs.run("h5diff", file.toString(), repacked.toString());
   }
 
   @Test
