@@ -100,7 +100,7 @@ final class JavaBlockRun {
     }
     running = Thread.currentThread();
     row = next;
-    isBuilt = false;
+    isBuilt = instance.isOpen();
     interruptResult = null;
     startNanos = System.nanoTime();
     return true;
@@ -112,17 +112,25 @@ final class JavaBlockRun {
 
   /** Tries the point that was begun; returns whether it needs no further try. */
   private boolean tried(Point point) throws ModelException {
+    if (!instance.isOpen() && !opened()) {
+      return finish(point, new PointResult.BrokenOff(), false);
+    }
+    boolean wasUsed = instance.isUsed();
+    return finish(point, call(point), wasUsed);
+  }
+
+  /** Builds an instance; returns false if that was interrupted. */
+  private boolean opened() throws ModelException {
     try {
       instance.open();
+      built();
+      return true;
     } catch (ModelException broken) {
       if (wasInterrupted()) {
-        return finish(point, new PointResult.BrokenOff(), false);
+        return false;
       }
       throw broken;
     }
-    built();
-    boolean wasUsed = instance.isUsed();
-    return finish(point, call(point), wasUsed);
   }
 
   private synchronized boolean wasInterrupted() {

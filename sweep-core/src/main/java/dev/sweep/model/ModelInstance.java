@@ -32,15 +32,19 @@ final class ModelInstance {
    * @throws ModelException if it cannot be built
    */
   void open() throws ModelException {
+    if (isOpen()) {
+      return;
+    }
+    close();
+    model = instances.open();
+    used = false;
+    spoilt = false;
+  }
+
+  /** Returns whether there is an instance that the next point can have. */
+  boolean isOpen() {
     boolean spent = spoilt || (used && scope == InstancePer.Scope.POINT);
-    if (spent && !instances.areShared()) {
-      close();
-    }
-    if (model == null) {
-      model = instances.open();
-      used = false;
-      spoilt = false;
-    }
+    return model != null && (!spent || instances.areShared());
   }
 
   /**
