@@ -30,7 +30,8 @@ class JavaPageTest {
     String classPath = System.getProperty("java.class.path");
     int faults =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-cp", classPath, "-d", classes, source.toString());
+            .run(
+                null, null, null, "-proc:none", "-cp", classPath, "-d", classes, source.toString());
     assertThat(faults).isZero();
   }
 
