@@ -36,15 +36,15 @@ final class JavaModelCheck {
   }
 
   /**
-   * Returns what does not fit. Nothing if the class cannot be loaded: only those who run it need
-   * it.
+   * Returns what does not fit. Nothing if the class, or what it refers to, cannot be loaded: only
+   * those who run it need it.
    */
   static List<ConfigException.Fault> faults(
       SweepConfig config, ModelConfig.Java java, Design design) {
     JavaModelCheck check = new JavaModelCheck(config, java);
     try {
       check.check(ModelClass.lookAt(java.className(), java.classpath()), design);
-    } catch (ModelException _) {
+    } catch (ModelException | LinkageError | TypeNotPresentException _) {
       return List.of();
     }
     return List.copyOf(check.faults);

@@ -22,23 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class LinearInterpolantTest {
-  private static final ToDoubleFunction<double[]> WAVY =
-      x -> {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-          sum += Math.sin((i + 1) * x[i]) * (1 + x[0]);
-        }
-        return sum;
-      };
+  private static double wavy(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += Math.sin((i + 1) * x[i]) * (1 + x[0]);
+    }
+    return sum;
+  }
 
-  private static final ToDoubleFunction<double[]> LINEAR =
-      x -> {
-        double sum = 7;
-        for (int i = 0; i < x.length; i++) {
-          sum += (i - 1.5) * x[i];
-        }
-        return sum;
-      };
+  private static double linear(double[] x) {
+    double sum = 7;
+    for (int i = 0; i < x.length; i++) {
+      sum += (i - 1.5) * x[i];
+    }
+    return sum;
+  }
 
   /** Compares with scipy's griddata, made by qhull; NaN outside the convex hull. */
   @ParameterizedTest(name = "{0} points in {1} dimensions")
@@ -54,9 +52,11 @@ class LinearInterpolantTest {
     for (int i = 0; i < places.length; i += dimensions) {
       places[i] *= 1000;
     }
-    double[] expected = griddata(directory, points, values(points, dimensions, WAVY), places);
+    double[] expected =
+        griddata(
+            directory, points, values(points, dimensions, LinearInterpolantTest::wavy), places);
 
-    double[] actual = interpolated(points, dimensions, WAVY, places);
+    double[] actual = interpolated(points, dimensions, LinearInterpolantTest::wavy, places);
 
     int inside = 0;
     for (int i = 0; i < actual.length; i++) {
@@ -83,8 +83,8 @@ class LinearInterpolantTest {
     }
     double[] good = flat(grid, failed, false);
     double[] bad = flat(grid, failed, true);
-    double[] expected = values(bad, dimensions, LINEAR);
-    double[] actual = interpolated(good, dimensions, LINEAR, bad);
+    double[] expected = values(bad, dimensions, LinearInterpolantTest::linear);
+    double[] actual = interpolated(good, dimensions, LinearInterpolantTest::linear, bad);
     for (int i = 0; i < expected.length; i++) {
       assertThat(actual[i]).as("place %d", i).isCloseTo(expected[i], within(1e-7 * cells));
     }
@@ -145,8 +145,8 @@ class LinearInterpolantTest {
       turned[i] = points[points.length - 3 + i % 3 - i / 3 * 3];
     }
     double[] places = random.doubles(150).map(x -> Math.rint(x * 16) / 2).toArray();
-    double[] one = interpolated(points, 3, WAVY, places);
-    double[] other = interpolated(turned, 3, WAVY, places);
+    double[] one = interpolated(points, 3, LinearInterpolantTest::wavy, places);
+    double[] other = interpolated(turned, 3, LinearInterpolantTest::wavy, places);
     for (int i = 0; i < one.length; i++) {
       assertThat(other[i]).as("place %d", i).isCloseTo(one[i], within(1e-7));
     }
