@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reused how many points were taken from another file instead; among those before
  * @param summary what the run did; null if nothing was left to do
  * @param interrupted whether it was asked to stop, on any rank
+ * @param interpolation what was interpolated; null if nothing was to be
  * @param sample how far its sample is; null unless it draws until enough points have succeeded
  */
 public record RunReport(
@@ -27,7 +28,17 @@ public record RunReport(
     long reused,
     @Nullable RunSummary summary,
     boolean interrupted,
+    @Nullable Interpolated interpolation,
     DrawnSample.@Nullable State sample) {
+
+  /**
+   * Interpolated outputs of points without a result.
+   *
+   * @param points how many such points there are
+   * @param filled how many of them got values
+   * @param refusal why none was interpolated; null if nothing hindered it
+   */
+  public record Interpolated(long points, long filled, @Nullable String refusal) {}
 
   /** Returns whether it was ended early, by request or for want of time, and can carry on. */
   public boolean isCutShort() {

@@ -5,6 +5,7 @@ import dev.sweep.config.ConfigReader;
 import dev.sweep.config.ModelConfig;
 import dev.sweep.config.SweepConfig;
 import dev.sweep.model.ModelException;
+import dev.sweep.model.ModelFactory;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.ManagerChoice;
 import dev.sweep.parallel.ManagerException;
@@ -45,8 +46,7 @@ public final class Sweep {
    * @throws ConfigException with every fault of it
    */
   public static Sweep load(Path file, List<String> overrides) throws ConfigException {
-    SweepConfig config = ConfigReader.read(file, overrides);
-    return new Sweep(config, Plan.of(config));
+    return checked(List.of(ConfigReader.read(file, overrides))).getFirst();
   }
 
   /**
@@ -58,9 +58,21 @@ public final class Sweep {
    */
   public static List<Sweep> loadAll(Path file, List<String> overrides, List<String> chosen)
       throws ConfigException {
-    return ConfigReader.readAll(file, overrides, chosen).stream()
-        .map(config -> new Sweep(config, Plan.of(config)))
-        .toList();
+    return checked(ConfigReader.readAll(file, overrides, chosen));
+  }
+
+  private static List<Sweep> checked(List<SweepConfig> configs) throws ConfigException {
+    List<Sweep> sweeps =
+        configs.stream().map(config -> new Sweep(config, Plan.of(config))).toList();
+    List<ConfigException.Fault> faults =
+        sweeps.stream()
+            .flatMap(sweep -> ModelFactory.faults(sweep.config, sweep.plan.design()).stream())
+            .distinct()
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
+    }
+    return sweeps;
   }
 
   /**

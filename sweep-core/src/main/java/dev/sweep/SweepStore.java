@@ -48,6 +48,7 @@ final class SweepStore implements AutoCloseable {
   private IndexRanges reused = IndexRanges.empty();
   private volatile @Nullable ResultsFile results;
   private @Nullable DrawnSample sample;
+  private @Nullable SweepInterpolation interpolation;
   private @Nullable RunReport report;
 
   /** All points, when the run proper began. */
@@ -82,7 +83,10 @@ final class SweepStore implements AutoCloseable {
       return false;
     }
     StatusCounts all = counts.get();
-    report = new RunReport(file, null, all, all, 0, null, false, storedSample());
+    if (sweep.pointsElsewhere() == 0 && SweepInterpolation.isMissing(file, sweep.config(), all)) {
+      return false;
+    }
+    report = new RunReport(file, null, all, all, 0, null, false, null, storedSample());
     return true;
   }
 
@@ -98,6 +102,7 @@ final class SweepStore implements AutoCloseable {
     backup = Files.exists(file) && !carriesOn() ? OlderFile.keep(file) : null;
     ResultsFile opened = createdOrResumed(models);
     results = opened;
+    interpolation = new SweepInterpolation(file, sweep.config(), stop);
     if (storage.retryFailed()) {
       opened.retryFailed(sweep.plan().pending());
     }
@@ -187,8 +192,10 @@ final class SweepStore implements AutoCloseable {
       summary.workers().forEach(this::complete);
     }
     DrawnSample.@Nullable State drawn = null;
+    RunReport.@Nullable Interpolated interpolated = null;
     if (ends.stream().noneMatch(RankEnd::hasFailed)) {
       drawn = drawsSample() ? endSample(opened, interrupted) : null;
+      interpolated = interrupted || interpolation == null ? null : interpolation.into(opened);
       opened.close();
     } else {
       closeQuietly(opened);
@@ -203,6 +210,7 @@ final class SweepStore implements AutoCloseable {
             reused.count(),
             summary,
             interrupted,
+            interpolated,
             drawn);
     // Without a single point it would only refuse the configuration once mended.
     if (counts.done() == 0 && ends.stream().anyMatch(RankEnd::ofModel)) {

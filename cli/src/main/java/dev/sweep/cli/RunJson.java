@@ -25,6 +25,9 @@ final class RunJson {
       if (report.sample() != null) {
         SampleText.write(json, report.sample());
       }
+      if (report.interpolation() != null) {
+        json.writeNumberField("interpolated", report.interpolation().filled());
+      }
       json.writeNumberField("done_before", report.before().done());
       json.writeNumberField("reused", report.reused());
       json.writeBooleanField("interrupted", interrupted);

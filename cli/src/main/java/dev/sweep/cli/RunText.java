@@ -42,11 +42,21 @@ record RunText(PrintStream out) {
       out.println("see why: sweep failures " + report.file());
     }
     summary.earlyEnd().ifPresent(end -> out.println(EarlyEndText.line(end)));
+    if (report.interpolation() != null) {
+      out.println(interpolation(report.interpolation()));
+    }
     if (report.after().pending() > 0) {
       out.println(
           (interrupted ? "interrupted" : "stopped")
               + "; all that is finished is kept: run the same command again to carry on");
     }
+  }
+
+  private static String interpolation(RunReport.Interpolated interpolated) {
+    return interpolated.refusal() == null
+        ? "%d of %d points without a result are interpolated, in /interpolated"
+            .formatted(interpolated.filled(), interpolated.points())
+        : "nothing is interpolated: " + interpolated.refusal();
   }
 
   /** Says how many points there are, and of what kind those are that are not ok. */

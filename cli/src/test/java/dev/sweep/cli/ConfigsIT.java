@@ -38,6 +38,7 @@ final class ConfigsIT {
               "pendulum.yaml",
               "filter.yaml",
               "insulation.yaml",
+              "kepler.yaml",
               "outbreak.yaml");
     }
   }
@@ -226,6 +227,27 @@ final class ConfigsIT {
                 print(float(abs(d.R / R - 1).max()) < 1e-15, float(abs(d.loss * R / d.degree_days / 0.024 - 1).max()) < 1e-15)
                 """))
         .isEqualTo("True True");
+  }
+
+  @Test
+  void keplersEquationHoldsAtAllPointsButThoseWithAccidents() throws Exception {
+    Path file = run("kepler", "--allow-failures");
+    assertThat(
+            Python.on(
+                file,
+                """
+                e, M = h5["eccentricity"][()][:, None], h5["mean_anomaly"][()][None, :]
+                E, s = h5["eccentric_anomaly"][()], h5["status"][()].ravel()
+                kinds = dict(zip(h5["failures/point"][()].tolist(), h5["failures/kind"].asstr()[()]))
+                assert kinds == {5: "crashed", 17: "crashed", 29: "crashed", 44: "timeout"} | {
+                    point: "hopeless" for point in range(55, 66)}, kinds
+                assert [i for i in range(66) if s[i] != 1] == sorted(kinds)
+                ok = (s == 1).reshape(E.shape)
+                assert np.isnan(E[~ok]).all() and ok.sum() == 51
+                assert np.allclose(h5["distance"][()][ok], (1 - e * np.cos(E))[ok], rtol=1e-14)
+                print(np.abs(E - e * np.sin(E) - M)[ok].max() < 1e-14)
+                """))
+        .isEqualTo("True");
   }
 
   @Test

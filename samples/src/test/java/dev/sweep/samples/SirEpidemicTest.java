@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sweep.model.Options;
 import dev.sweep.model.Outputs;
 import dev.sweep.model.Point;
 import java.util.Map;
@@ -71,13 +70,14 @@ class SirEpidemicTest {
     assertThatThrownBy(() -> epidemic(2, 5, 0))
         .hasMessage("initial_share is 0.0, wanted between 0 and 1");
     assertThatThrownBy(() -> epidemic(-1, 5, 0.1)).hasMessage("R0 is -1.0, wanted at least 0");
+    assertThatThrownBy(() -> new SirEpidemic.Settings(0))
+        .hasMessage("tolerance is 0.0, wanted more than 0");
     assertThatThrownBy(() -> epidemic(2, 0, 0.1))
         .hasMessage("infectious_period is 0.0, wanted more than 0 days");
   }
 
   private static Outputs epidemic(double r0, double period, double initialShare) {
-    SirEpidemic model = new SirEpidemic();
-    model.build(Options.of(Map.of()));
+    SirEpidemic model = new SirEpidemic(new SirEpidemic.Settings(1e-12));
     Outputs outputs = new Outputs();
     model.evaluate(
         Point.of(0, Map.of("R0", r0, "infectious_period", period, "initial_share", initialShare)),

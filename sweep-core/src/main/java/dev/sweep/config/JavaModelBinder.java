@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds models that are Java classes. */
@@ -21,16 +20,48 @@ final class JavaModelBinder {
   /** Returns the model; null after noting that its class has no name. */
   @Nullable ModelConfig bind(Section section, Node name, ModelConfig.PointLimits limits) {
     List<Path> classpath = classpath(section.get("classpath"));
-    Node options = section.get("options");
-    Map<String, Object> plain =
-        options == null ? Map.of() : new OptionsReader(faults).read(options);
+    ModelOptions options = options(section.get("options"), name);
+    ModelConfig.Start start = start(section);
     if (!(name instanceof Node.Scalar scalar) || !isClassName(scalar.text())) {
       faults.add(
           name.position(),
           "java must be a class name such as org.acme.Heat, not " + name.described());
       return null;
     }
-    return new ModelConfig.Java(scalar.text(), classpath, plain, limits);
+    return new ModelConfig.Java(scalar.text(), classpath, options, limits, start, name.position());
+  }
+
+  /** Their types are checked when the class is at hand; missing ones are shown at its name. */
+  private ModelOptions options(@Nullable Node node, Node name) {
+    if (node != null) {
+      new OptionsReader(faults).read(node);
+    }
+    return ModelOptions.of(
+        node instanceof Node.Mapping mapping
+            ? mapping
+            : new Node.Mapping(name.position(), List.of()),
+        directory);
+  }
+
+  private ModelConfig.Start start(Section section) {
+    boolean fresh = flag(section, "fresh");
+    Node warm = section.get("warm_start");
+    if (flag(section, "warm_start") && warm != null) {
+      if (!fresh) {
+        return ModelConfig.Start.WARM;
+      }
+      faults.add(
+          warm.position(),
+          "with 'fresh' each point has a model of its own, with 'warm_start' that of the point"
+              + " before; keep one");
+    }
+    return fresh ? ModelConfig.Start.FRESH : ModelConfig.Start.INITIALIZED;
+  }
+
+  private boolean flag(Section section, String key) {
+    Node node = section.get(key);
+    return node != null
+        && Boolean.TRUE.equals(new ScalarReader(faults).flag(node, section.name(key)));
   }
 
   private static boolean isClassName(String text) {

@@ -25,9 +25,9 @@ final class ModelBinder {
           "stdin",
           "classpath",
           "options",
+          "fresh",
+          "warm_start",
           "build_timeout");
-  private static final List<String> LATER =
-      List.of("build", "initialise", "initialize", "probe", "fresh", "warm_start", "isolation");
 
   /** How points run is no part of what is run. */
   private static final List<String> ELSEWHERE = List.of("resources");
@@ -56,7 +56,7 @@ final class ModelBinder {
     }
     int before = faults.count();
     checkPlace(section);
-    section.without(ELSEWHERE).check(KNOWN, LATER);
+    section.without(ELSEWHERE).check(KNOWN, List.of());
     boolean misspelt = faults.count() > before && section.entries(KINDS).isEmpty();
     Node.Entry kind = misspelt ? null : kind(section);
     if (kind == null) {
@@ -94,7 +94,8 @@ final class ModelBinder {
   private void checkFits(Section section, String kind) {
     List<String> fitting =
         switch (kind) {
-          case "java" -> List.of("timeout", "retries", "classpath", "options");
+          case "java" ->
+              List.of("timeout", "retries", "classpath", "options", "fresh", "warm_start");
           case "command" -> List.of("timeout", "retries", "env", "files", "stdin");
           case "worker" -> List.of("timeout", "retries", "env", "options", "build_timeout");
           default -> List.of();

@@ -20,15 +20,43 @@ public sealed interface ModelConfig {
    * A class that implements {@code dev.sweep.model.Model}.
    *
    * @param classpath absolute paths; relative ones were resolved against the configuration file
-   * @param options plain YAML values: String, Long, Double, Boolean, List, Map; in file order
    * @param limits for each point
+   * @param start what each point finds the model like
+   * @param position of the class's name
    */
   record Java(
-      String className, List<Path> classpath, Map<String, Object> options, PointLimits limits)
+      String className,
+      List<Path> classpath,
+      ModelOptions options,
+      PointLimits limits,
+      Start start,
+      Position position)
       implements ModelConfig {
     public Java {
       classpath = List.copyOf(classpath);
     }
+
+    /** Makes a model that stands in no file, all of whose points start alike. */
+    public Java(
+        String className, List<Path> classpath, Map<String, Object> options, PointLimits limits) {
+      this(
+          className,
+          classpath,
+          ModelOptions.of(options),
+          limits,
+          Start.INITIALIZED,
+          new Position("model", 1, 1));
+    }
+  }
+
+  /** What a point finds its model like. */
+  enum Start {
+    /** As initialized for each point. */
+    INITIALIZED,
+    /** Built for this point alone. */
+    FRESH,
+    /** As the point before has left it. */
+    WARM
   }
 
   /**
@@ -64,7 +92,7 @@ public sealed interface ModelConfig {
    *
    * @param argv its words, in which only the doubled dollar before a brace is special; at least one
    * @param env as {@code argv}, added to the environment of sweep itself
-   * @param options plain YAML values, as those of {@link Java}
+   * @param options plain YAML values, String, Long, Double, Boolean, List, Map; in file order
    * @param buildTimeout until it must be ready
    * @param limits for each point
    */

@@ -14,6 +14,7 @@ final class Names {
           "attempts",
           "local_results",
           "failures",
+          "interpolated",
           "provenance");
 
   private static final Set<String> FORMULA_WORDS =

@@ -27,11 +27,18 @@ final class ResultsBinder {
     if (section == null) {
       return byDefault;
     }
-    section.check(List.of("file"), List.of());
+    section.check(List.of("file", "interpolate"), List.of());
     Node node = section.get("file");
     String text = section.text("file");
     Path path = node == null || text == null ? null : path(node, text);
     return path == null ? byDefault : path;
+  }
+
+  /** Returns whether outputs of points without a result are to be interpolated. */
+  boolean interpolates(@Nullable Section section) {
+    Node node = section == null ? null : section.get("interpolate");
+    return node != null
+        && Boolean.TRUE.equals(new ScalarReader(faults).flag(node, "'interpolate' in results"));
   }
 
   private @Nullable Path path(Node node, String text) {

@@ -49,7 +49,10 @@ final class SweepBinder {
             ? null
             : new FormulaBinder(faults, points.scope()).condition(whereNode, "where");
     ExecutionConfig execution = new ExecutionBinder(faults).bind(root.section("execution"));
-    Path results = new ResultsBinder(faults, file).bind(root.section("results"), name);
+    ResultsBinder results = new ResultsBinder(faults, file);
+    Section resultsSection = root.section("results");
+    Path resultsFile = results.bind(resultsSection, name);
+    boolean interpolate = results.interpolates(resultsSection);
     return model == null || sampling == null
         ? null
         : new SweepConfig(
@@ -61,7 +64,8 @@ final class SweepBinder {
             sampling,
             where,
             execution,
-            results,
+            resultsFile,
+            interpolate,
             TreeWriter.write(named(root.mapping(), name)),
             overrides);
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where a formula that is true for the points to run; null for all
  * @param resultsFile as written, relative to the working directory
+ * @param interpolate whether outputs of points without a result are interpolated
  * @param text the configuration as run: includes and overrides merged, as YAML
  * @param overrides the {@code --set} arguments, in order
  */
@@ -22,12 +23,41 @@ public record SweepConfig(
     ModelConfig.@Nullable Formula where,
     ExecutionConfig execution,
     Path resultsFile,
+    boolean interpolate,
     String text,
     List<String> overrides) {
   public SweepConfig {
     outputs = List.copyOf(outputs);
     parameters = List.copyOf(parameters);
     overrides = List.copyOf(overrides);
+  }
+
+  /** Makes a configuration that interpolates nothing. */
+  public SweepConfig(
+      String name,
+      Path file,
+      ModelConfig model,
+      List<OutputConfig> outputs,
+      List<ParameterConfig> parameters,
+      SamplingConfig sampling,
+      ModelConfig.@Nullable Formula where,
+      ExecutionConfig execution,
+      Path resultsFile,
+      String text,
+      List<String> overrides) {
+    this(
+        name,
+        file,
+        model,
+        outputs,
+        parameters,
+        sampling,
+        where,
+        execution,
+        resultsFile,
+        false,
+        text,
+        overrides);
   }
 
   /** Returns whether each point runs in a directory of its own. */
@@ -48,6 +78,7 @@ public record SweepConfig(
         where,
         execution,
         newResultsFile,
+        interpolate,
         text,
         overrides);
   }

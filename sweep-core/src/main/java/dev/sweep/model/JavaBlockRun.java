@@ -2,6 +2,7 @@ package dev.sweep.model;
 
 import dev.sweep.space.PointBlock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * once. If it has not ended a grace period later, it is given up: from then on the model's thread
  * records nothing any more, and its model must not be used again. All of this is decided under the
  * lock of this object, so that an interrupt never hits a point it was not meant for.
+ *
+ * <p>A point that fails on an instance that others have used is tried once more, on another one.
  */
 final class JavaBlockRun {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-  private final Model model;
+  private final ModelInstance instance;
   private final PointBlock points;
   private final Outcomes outcomes;
   private final OutcomeRecorder recorder;
@@ -27,19 +30,20 @@ final class JavaBlockRun {
   // guarded by this
   private @Nullable Thread running;
   private int row;
+  private boolean isBuilt;
   private long startNanos;
   private @Nullable PointResult interruptResult;
   private long interruptNanos;
   private boolean givenUp;
 
   JavaBlockRun(
-      Model model,
+      ModelInstance instance,
       PointBlock points,
       Outcomes outcomes,
       OutcomeRecorder recorder,
       BlockModel.StopSignal stop,
       @Nullable Duration timeout) {
-    this.model = model;
+    this.instance = instance;
     this.points = points;
     this.outcomes = outcomes;
     this.recorder = recorder;
@@ -47,17 +51,24 @@ final class JavaBlockRun {
     this.timeout = timeout;
   }
 
-  /** Computes the rows that are pending, until told to stop or to pause. */
-  void run() {
+  /**
+   * Computes the rows that are pending, until told to stop or to pause.
+   *
+   * @return null, as a {@link java.util.concurrent.Callable} does
+   * @throws ModelException if the model cannot be built again
+   */
+  @Nullable Void run() throws ModelException {
     for (int next = 0; next < points.count(); next++) {
       if (outcomes.statusOf(next) == Status.PENDING) {
+        Point point = Point.of(points, next);
         do {
           if (!begin(next)) {
-            return;
+            return null;
           }
-        } while (!finish(call(Point.of(points, next))));
+        } while (!tried(point));
       }
     }
+    return null;
   }
 
   /**
@@ -89,6 +100,7 @@ final class JavaBlockRun {
     }
     running = Thread.currentThread();
     row = next;
+    isBuilt = instance.isOpen();
     interruptResult = null;
     startNanos = System.nanoTime();
     return true;
@@ -98,8 +110,40 @@ final class JavaBlockRun {
     return recorder.isToBeRetried(next) ? stop.stopRequested() : stop.pauseRequested();
   }
 
-  /** Returns whether the point needs no further try. */
-  private synchronized boolean finish(PointResult result) {
+  /** Tries the point that was begun; returns whether it needs no further try. */
+  private boolean tried(Point point) throws ModelException {
+    if (!instance.isOpen() && !opened()) {
+      return finish(point, new PointResult.BrokenOff(), false);
+    }
+    boolean wasUsed = instance.isUsed();
+    return finish(point, call(point), wasUsed);
+  }
+
+  /** Builds an instance; returns false if that was interrupted. */
+  private boolean opened() throws ModelException {
+    try {
+      instance.open();
+      built();
+      return true;
+    } catch (ModelException broken) {
+      if (wasInterrupted()) {
+        return false;
+      }
+      throw broken;
+    }
+  }
+
+  private synchronized boolean wasInterrupted() {
+    return interruptResult != null;
+  }
+
+  /** Building does not count as time of the point. */
+  private synchronized void built() {
+    isBuilt = true;
+    startNanos = System.nanoTime();
+  }
+
+  private synchronized boolean finish(Point point, PointResult result, boolean wasUsed) {
     long now = System.nanoTime();
     running = null;
     if (givenUp) {
@@ -110,7 +154,29 @@ final class JavaBlockRun {
     if (kept == null && interrupted && stop.stopRequested()) {
       kept = new PointResult.BrokenOff();
     }
-    return recorder.record(row, kept == null ? result : kept, (now - startNanos) * 1e-9);
+    PointResult settled = kept == null ? result : kept;
+    boolean onceMore = wasUsed && !PointResult.isTimeout(settled);
+    int mostTries = onceMore ? recorder.attempts(row) + 2 : 0;
+    boolean done = recorder.record(row, settled, (now - startNanos) * 1e-9, mostTries);
+    tell(instance, point, settled);
+    return done;
+  }
+
+  /** Lets the instance know how the point in {@link #row} ended. */
+  private void tell(ModelInstance told, Point point, PointResult result) {
+    boolean ok = outcomes.statusOf(row) == Status.OK;
+    switch (result) {
+      case PointResult.Computed(Outputs outputs) when ok -> told.computed(point, outputs);
+      case PointResult.Computed _ when !recorder.isToBeRetried(row) && isPending() -> {
+        // it is to be computed again, as the first of a smaller block
+      }
+      case PointResult.Hopeless _ -> {}
+      case PointResult.Computed _, PointResult.Failed _, PointResult.BrokenOff _ -> told.failed();
+    }
+  }
+
+  private boolean isPending() {
+    return outcomes.statusOf(row) == Status.PENDING;
   }
 
   /** Another model takes over, and tries the point again if it is not settled. */
@@ -123,7 +189,7 @@ final class JavaBlockRun {
     if (stop.stopRequested()) {
       return new PointResult.BrokenOff();
     }
-    if (timeout != null && now - startNanos > timeout.toNanos()) {
+    if (timeout != null && isBuilt && now - startNanos > timeout.toNanos()) {
       return new PointResult.Failed(
           Status.TIMED_OUT, "timeout", "no end within " + Seconds.text(timeout), "");
     }
@@ -133,7 +199,13 @@ final class JavaBlockRun {
   private PointResult call(Point point) {
     Outputs outputs = new Outputs();
     try {
-      model.evaluate(point, outputs);
+      Model model = instance.initialized();
+      Optional<String> obstacle = model.probe(point);
+      if (obstacle.isPresent()) {
+        return new PointResult.Hopeless(OneLine.of(obstacle.get()));
+      }
+      instance.begun();
+      model.evaluate(instance.previous().map(point::after).orElse(point), outputs);
       return new PointResult.Computed(outputs);
     } catch (StackOverflowError thrown) {
       return failure(thrown);

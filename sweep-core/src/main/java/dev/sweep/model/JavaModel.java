@@ -23,20 +23,29 @@ final class JavaModel implements BlockModel {
   private final JavaSpec spec;
   private final OutputKinds kinds;
   private final int worker;
+  private final Instances instances;
   private ExecutorService thread;
-  private Model model;
+  private ModelInstance instance;
   private boolean givenUp;
 
-  private JavaModel(JavaSpec spec, OutputKinds kinds, int worker) throws Exception {
+  private JavaModel(JavaSpec spec, Instances instances, OutputKinds kinds, int worker)
+      throws Exception {
     this.spec = spec;
+    this.instances = instances;
     this.kinds = kinds;
     this.worker = worker;
     this.thread = newThread();
-    this.model = build();
+    this.instance = build();
   }
 
-  static JavaModel open(JavaSpec spec, OutputKinds kinds, int worker) throws Exception {
-    return new JavaModel(spec, kinds, worker);
+  /**
+   * Opens a model for one worker, and builds its instance.
+   *
+   * @param instances where it and those that replace it come from
+   */
+  static JavaModel open(JavaSpec spec, Instances instances, OutputKinds kinds, int worker)
+      throws Exception {
+    return new JavaModel(spec, instances, kinds, worker);
   }
 
   @Override
@@ -77,7 +86,7 @@ final class JavaModel implements BlockModel {
       throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
     JavaBlockRun block =
-        new JavaBlockRun(model, points, outcomes, recorder, ownStop, spec.limits().timeout());
+        new JavaBlockRun(instance, points, outcomes, recorder, ownStop, spec.limits().timeout());
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {
@@ -102,6 +111,9 @@ final class JavaModel implements BlockModel {
       stop.interrupted();
       return false;
     } catch (ExecutionException broken) {
+      if (broken.getCause() instanceof ModelException unbuilt) {
+        throw unbuilt;
+      }
       throw new ModelException(
           "model java: %s broke down: %s; a larger heap may help (SWEEP_JAVA_OPTS=-Xmx4g)"
               .formatted(spec.modelClass().name(), broken.getCause()),
@@ -114,48 +126,35 @@ final class JavaModel implements BlockModel {
     if (givenUp) {
       stop.handOn();
       thread = newThread();
-      model = build();
+      instance = build();
       givenUp = false;
     }
   }
 
-  private Model build() throws Exception {
-    Future<Model> built = thread.submit(this::newModel);
+  private ModelInstance build() throws Exception {
+    ModelInstance opening = new ModelInstance(instances, spec.scope(), spec.start());
+    Future<?> built =
+        thread.submit(() -> {
+          opening.open();
+          return opening;
+        });
     try {
-      return built.get();
+      built.get();
+      return opening;
     } catch (ExecutionException failed) {
       thread.shutdown();
-      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-      throw new ModelException(
-          "model java: %s cannot be built: %s"
-              .formatted(spec.modelClass().name(), OneLine.of(cause)),
-          cause);
+      throw failed.getCause() instanceof ModelException unbuilt ? unbuilt : failed;
     } catch (InterruptedException stopped) {
       thread.shutdownNow();
       throw stopped;
     }
   }
 
-  private Model newModel() throws Exception {
-    Model made = spec.modelClass().newInstance();
-    made.build(spec.options());
-    return made;
-  }
-
   /** Lets the model be closed on its own thread, as soon as it has ended what it is doing. */
   private void giveUpThread() {
     givenUp = true;
-    Model closing = model;
-    thread.execute(() -> closeQuietly(closing));
+    thread.execute(instance::close);
     thread.shutdown();
-  }
-
-  private static void closeQuietly(Model model) {
-    try {
-      model.close();
-    } catch (Exception _) {
-      // All its points are recorded; nothing can be said about them that would be of use.
-    }
   }
 
   private ExecutorService newThread() {

@@ -1,26 +1,35 @@
 package dev.sweep.model;
 
+import java.util.Optional;
+
 /**
  * A model written in Java: implement this, name the class in a configuration, and sweep it.
  *
- * <p>The class is public and has a public constructor without parameters. Each worker makes an
- * instance of its own and calls {@link #build} once (and makes another instance whenever a
- * parameter with {@code build: true} changes), then {@link #evaluate} point by point, then {@link
- * #close}, all on one thread. What an instance keeps from one point must not change the result of
- * the next: which points share an instance is not defined.
+ * <p>The class is public. It has a public constructor that takes a record, to which the {@code
+ * options} of the configuration are bound, faults told with their place before anything runs; or
+ * one without parameters, and reads its options in {@link #build}.
+ *
+ * <p>Each worker makes an instance of its own and builds it once: constructor, then {@link #build}.
+ * For each point it calls {@link #initialize}, {@link #probe} and {@link #evaluate}, and in the end
+ * {@link #close}, all on one thread. It makes another instance when a point has failed, for who
+ * knows what state it left behind, and tries the point once more if others had been computed on the
+ * old one; and whenever a parameter with {@code build: true} changes. {@link InstancePer} says
+ * otherwise. What an instance keeps from one point must not change the result of the next: which
+ * points share an instance is not defined.
  *
  * {@snippet :
  * public final class Radiation implements Model {
- *   private double emissivity;
+ *   public record Settings(@Default("1.0") double emissivity) {}
  *
- *   @Override
- *   public void build(Options options) {
- *     emissivity = options.number("emissivity", 1.0);
+ *   private final Settings settings;
+ *
+ *   public Radiation(Settings settings) {
+ *     this.settings = settings;
  *   }
  *
  *   @Override
  *   public void evaluate(Point point, Outputs outputs) {
- *     outputs.put("q", emissivity * 5.670374419e-8 * Math.pow(point.number("T"), 4));
+ *     outputs.put("q", settings.emissivity() * 5.670374419e-8 * Math.pow(point.number("T"), 4));
  *   }
  * }
  * }
@@ -36,11 +45,33 @@ public interface Model {
   default void build(Options options) throws Exception {}
 
   /**
+   * Brings the model into the state in which each point begins, whatever the one before has left.
+   *
+   * <p>Called before each point. With {@code warm_start}, before the first point of an instance
+   * only; of an instance that workers share, once.
+   *
+   * @throws Exception if it cannot; the point counts as failed
+   */
+  default void initialize() throws Exception {}
+
+  /**
+   * Looks whether a point is hopeless, which should cost little beside {@link #evaluate}.
+   *
+   * @return why the point is not worth computing: it is recorded as failed, of kind {@code
+   *     hopeless}, with this as the reason, and not tried; empty if it is worth it
+   * @throws Exception if the point has no result
+   */
+  default Optional<String> probe(Point point) throws Exception {
+    return Optional.empty();
+  }
+
+  /**
    * Computes one point.
    *
    * <p>A number may be NaN or infinite: it is kept as it is, and the point counts as ok. When the
    * point takes longer than its timeout, or the run is stopped, the thread is interrupted: a model
-   * that answers by throwing, or by returning, saves its instance from being thrown away.
+   * that answers by throwing, or by returning, is closed and replaced; one that goes on is left to
+   * itself, with its thread.
    *
    * @throws Exception if the point has no result; the point is recorded as failed, with this as the
    *     reason, and the run goes on

@@ -1,18 +1,27 @@
 package dev.sweep.model;
 
+import dev.sweep.config.ConfigException;
+import dev.sweep.config.ModelOptions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class of a user's model, found on its own class path.
+ *
+ * <p>Its instances are made by the public constructor that takes a record, the options; or, if
+ * there is none, by the one without parameters.
  *
  * <p>What sweep itself is made of comes first; then the class path, in its order. All instances of
  * a process share one class loader, and so the class's static fields.
@@ -31,9 +40,23 @@ final class ModelClass {
    * @throws ModelException if it is not there, or is no model that can be made
    */
   static ModelClass load(String name, List<Path> classpath) throws ModelException {
+    return load(name, classpath, true);
+  }
+
+  /**
+   * As {@link #load}, to look at it only: nothing of the class runs.
+   *
+   * @throws ModelException as {@link #load}
+   */
+  static ModelClass lookAt(String name, List<Path> classpath) throws ModelException {
+    return load(name, classpath, false);
+  }
+
+  private static ModelClass load(String name, List<Path> classpath, boolean initialized)
+      throws ModelException {
     requireThere(classpath);
     try {
-      return new ModelClass(constructor(Class.forName(name, true, loader(classpath))));
+      return new ModelClass(constructor(Class.forName(name, initialized, loader(classpath))));
     } catch (ClassNotFoundException | NoClassDefFoundError notFound) {
       throw new ModelException(notFoundMessage(name, classpath, notFound), notFound);
     } catch (LinkageError broken) {
@@ -52,14 +75,53 @@ final class ModelClass {
     return constructor.getDeclaringClass().getClassLoader();
   }
 
+  /** Returns what there is one instance for. */
+  InstancePer.Scope scope() {
+    InstancePer declared = constructor.getDeclaringClass().getAnnotation(InstancePer.class);
+    return declared == null ? InstancePer.Scope.WORKER : declared.value();
+  }
+
+  /** Returns the record that its options are; empty if it takes them as they are. */
+  Optional<Class<? extends Record>> optionsType() {
+    return constructor.getParameterCount() == 0
+        ? Optional.empty()
+        : Optional.of(constructor.getParameterTypes()[0].asSubclass(Record.class));
+  }
+
+  /** Returns whether it can be built with an option {@code name}. */
+  boolean takes(String name) {
+    return optionsType()
+        .map(type ->
+            Arrays.stream(type.getRecordComponents()).anyMatch(one -> one.getName().equals(name)))
+        .orElse(true);
+  }
+
+  /**
+   * Makes the record of options that the class takes.
+   *
+   * @throws ConfigException with all that does not fit
+   */
+  static Record bind(ModelOptions options, Class<? extends Record> type) throws ConfigException {
+    return options.as(type, ModelClass::byDefault);
+  }
+
+  private static @Nullable String byDefault(RecordComponent component) {
+    Default given = component.getAnnotation(Default.class);
+    return given == null ? null : given.value();
+  }
+
   /**
    * Makes an instance.
    *
+   * @throws ConfigException if the options do not fit
    * @throws Exception what the constructor throws
    */
-  Model newInstance() throws Exception {
+  Model newInstance(ModelOptions options) throws Exception {
+    Optional<Class<? extends Record>> type = optionsType();
     try {
-      return constructor.newInstance();
+      return type.isEmpty()
+          ? constructor.newInstance()
+          : constructor.newInstance(bind(options, type.get()));
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof Exception cause) {
         throw cause;
@@ -97,11 +159,25 @@ final class ModelClass {
     if (!Modifier.isPublic(loaded.getModifiers()) || Modifier.isAbstract(loaded.getModifiers())) {
       throw new ModelException(name + "is not a public class that can be instantiated", null);
     }
-    try {
-      return loaded.asSubclass(Model.class).getConstructor();
-    } catch (NoSuchMethodException missing) {
-      throw new ModelException(name + "has no public constructor without parameters", missing);
+    List<Constructor<?>> ofRecords =
+        Arrays.stream(loaded.getConstructors()).filter(ModelClass::takesRecord).toList();
+    if (ofRecords.size() > 1) {
+      throw new ModelException(
+          name + "has several public constructors that take a record of options; keep one", null);
     }
+    try {
+      Class<?>[] types =
+          ofRecords.isEmpty() ? new Class<?>[0] : ofRecords.getFirst().getParameterTypes();
+      return loaded.asSubclass(Model.class).getConstructor(types);
+    } catch (NoSuchMethodException missing) {
+      throw new ModelException(
+          name + "has no public constructor without parameters, nor one that takes a record",
+          missing);
+    }
+  }
+
+  private static boolean takesRecord(Constructor<?> constructor) {
+    return constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0].isRecord();
   }
 
   private static String notFoundMessage(String name, List<Path> entries, Throwable notFound) {

@@ -1,8 +1,10 @@
 package dev.sweep.model;
 
+import dev.sweep.config.ConfigException;
 import dev.sweep.config.ModelConfig;
 import dev.sweep.config.ParameterConfig;
 import dev.sweep.config.SweepConfig;
+import dev.sweep.space.Design;
 import dev.sweep.space.Parameter;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,18 @@ public final class ModelFactory {
       case ModelConfig.Worker worker ->
           WorkerModelFactory.of(
               WorkerSpec.of(worker, config), built(config, parameters), transcript);
+    };
+  }
+
+  /**
+   * Returns what of the configuration does not fit the model, which is looked at, but not run.
+   *
+   * @param design the points to come
+   */
+  public static List<ConfigException.Fault> faults(SweepConfig config, Design design) {
+    return switch (config.model()) {
+      case ModelConfig.Java java -> JavaModelCheck.faults(config, java, design);
+      case ModelConfig.Expr _, ModelConfig.Command _, ModelConfig.Worker _ -> List.of();
     };
   }
 

@@ -63,9 +63,16 @@ final class OutcomeRecorder {
     switch (settled) {
       case PointResult.Computed computed -> computed(row, computed.outputs().values());
       case PointResult.Failed failed -> failed(row, failed);
+      case PointResult.Hopeless(String reason) ->
+          failed(row, new PointResult.Failed(Status.FAILED, "hopeless", reason, ""));
       case PointResult.BrokenOff _ -> {}
     }
     return true;
+  }
+
+  /** Returns how often the point in row {@code row} was tried so far. */
+  int attempts(int row) {
+    return Byte.toUnsignedInt(outcomes.attempts()[row]);
   }
 
   /** Returns whether the point in row {@code row} is pending after a try that failed. */

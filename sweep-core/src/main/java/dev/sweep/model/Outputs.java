@@ -75,7 +75,7 @@ public final class Outputs {
   }
 
   /**
-   * Returns the number set as {@code name}, for tests of a model.
+   * Returns the number set as {@code name}.
    *
    * @throws IllegalArgumentException if no such number was set
    */
@@ -85,6 +85,19 @@ public final class Outputs {
     }
     throw new IllegalArgumentException(
         "no number '" + name + "' was set; set are: " + String.join(", ", values.keySet()));
+  }
+
+  /**
+   * Returns the array of numbers set as {@code name}, row by row; a copy.
+   *
+   * @throws IllegalArgumentException if no such array was set
+   */
+  public double[] numbers(String name) {
+    if (values.get(name) instanceof OutputValue.Numbers numbers) {
+      return numbers.values().clone();
+    }
+    throw new IllegalArgumentException(
+        "no array '" + name + "' was set; set are: " + String.join(", ", values.keySet()));
   }
 
   /** Returns what was set, in that order; a view. */

@@ -5,17 +5,26 @@ import dev.sweep.space.PointBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One point of a sweep: its number and the values of its parameters. Immutable. */
 public final class Point {
   private final long number;
   private final List<Parameter> parameters;
   private final double[] codes;
+  private final @Nullable Solution previous;
 
   private Point(long number, List<Parameter> parameters, double[] codes) {
+    this(number, parameters, codes, null);
+  }
+
+  private Point(
+      long number, List<Parameter> parameters, double[] codes, @Nullable Solution previous) {
     this.number = number;
     this.parameters = parameters;
     this.codes = codes;
+    this.previous = previous;
   }
 
   /** Returns the point in row {@code row} of {@code block}. */
@@ -42,6 +51,22 @@ public final class Point {
       parameters.add(parameter(name, value));
     });
     return new Point(number, List.copyOf(parameters), codes);
+  }
+
+  /** Returns this point with a solution to start from; public for tests of a model. */
+  public Point after(Solution solution) {
+    return new Point(number, parameters, codes, solution);
+  }
+
+  /**
+   * Returns the last point that this model has computed, and its outputs, to start from.
+   *
+   * <p>Empty unless the configuration asks for {@code warm_start}, and then empty for the first
+   * point of an instance, and after a failure. Which point it is depends on how the points are
+   * split over workers.
+   */
+  public Optional<Solution> previous() {
+    return Optional.ofNullable(previous);
   }
 
   /** Returns the point's number, counted from 0. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param point the point's number
  * @param attempt counted from 1
  * @param kind a short stable word: {@code exception}, {@code error}, {@code exit}, {@code signal},
- *     {@code timeout}, {@code output}, {@code build}, {@code crashed}, {@code start}
+ *     {@code timeout}, {@code output}, {@code build}, {@code crashed}, {@code start}, {@code
+ *     hopeless}
  * @param message one line
  * @param log the tail of what the model printed, or a stack trace; may be empty
  */

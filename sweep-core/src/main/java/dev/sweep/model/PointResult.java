@@ -21,6 +21,18 @@ sealed interface PointResult {
     }
   }
 
+  /**
+   * It was found not to be worth computing: it has failed, for good.
+   *
+   * @param reason one line
+   */
+  record Hopeless(String reason) implements PointResult {}
+
   /** The run was stopped before it was finished: it stays pending. */
   record BrokenOff() implements PointResult {}
+
+  /** Returns whether {@code result} is that the point took too long. */
+  static boolean isTimeout(PointResult result) {
+    return result instanceof Failed failed && failed.status() == Status.TIMED_OUT;
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A file, or a directory of classes, whose content is part of what a model is.
@@ -18,15 +19,20 @@ import java.util.List;
 public record ModelFile(String key, Path path) {
 
   /**
-   * Returns the files of a model: all of a class path; of a program, the words that name an
-   * existing file, as seen from where it runs, and what its files link to.
+   * Returns the files of a model: all of a class path, and texts among the options that name an
+   * existing file, as seen from the configuration; of a program, the words that name an existing
+   * file, as seen from where it runs, and what its files link to.
    *
    * @param workingDirectory where the words of a program are looked for
    */
   public static List<ModelFile> of(SweepConfig config, Path workingDirectory) {
     return switch (config.model()) {
       case ModelConfig.Expr _ -> List.of();
-      case ModelConfig.Java java -> onClasspath(java.classpath());
+      case ModelConfig.Java java -> {
+        List<ModelFile> files = onClasspath(java.classpath());
+        addNamed("model.options", java.options().values(), java.options().directory(), files);
+        yield files;
+      }
       case ModelConfig.Command command -> {
         List<ModelFile> files = named("command", command.argv(), workingDirectory);
         if (config.hasPointDirectories()) {
@@ -45,6 +51,22 @@ public record ModelFile(String key, Path path) {
       files.add(new ModelFile("model.classpath[" + i + "].sha256", classpath.get(i)));
     }
     return files;
+  }
+
+  /** Adds the files that {@code value}, or what it consists of, names. */
+  private static void addNamed(String key, Object value, Path directory, List<ModelFile> files) {
+    switch (value) {
+      case Map<?, ?> map ->
+          map.forEach((name, inner) -> addNamed(key + "." + name, inner, directory, files));
+      case List<?> list -> {
+        for (int i = 0; i < list.size(); i++) {
+          addNamed(key + "[" + i + "]", list.get(i), directory, files);
+        }
+      }
+      case String text when namesFile(text, directory) ->
+          files.add(new ModelFile(key + ".sha256", directory.resolve(text)));
+      default -> {}
+    }
   }
 
   private static List<ModelFile> linked(List<PointFile> files) {

@@ -22,11 +22,12 @@ import java.util.Map;
  *
  * <p>In it are the parameters, the sampling method with its number of points and seed where it
  * takes them, the algebra of space, the condition on points, and the model: formulas; or class,
- * options and the content of the classpath, wherever it lies; or the words, environment, output
- * readers and options of a command or a worker; what a command finds in its files and on standard
- * input. Of these words each that names an existing file, by itself or relative to the working
- * directory, counts with its content too; where points have directories of their own, only the
- * program and absolute paths. A program found on the {@code PATH} counts by its name alone.
+ * options, start of points, and the content of the classpath, wherever it lies, and of files that
+ * options name, as seen from the configuration; or the words, environment, output readers and
+ * options of a command or a worker; what a command finds in its files and on standard input. Of
+ * these words each that names an existing file, by itself or relative to the working directory,
+ * counts with its content too; where points have directories of their own, only the program and
+ * absolute paths. A program found on the {@code PATH} counts by its name alone.
  *
  * <p>Not in it are units, descriptions, the sweep's name, timeouts, retries, where the results go,
  * and how the sweep is executed.
@@ -155,7 +156,8 @@ public final class SweepFingerprint {
       case ModelConfig.Java java -> {
         add("model.java", java.className());
         addFiles(config);
-        addOptions(java.options());
+        addOptions(java.options().values());
+        addStart(java.start());
       }
       case ModelConfig.Command command -> {
         addProgram("command", command.argv(), command.env());
@@ -182,6 +184,14 @@ public final class SweepFingerprint {
 
   private void addOptions(Map<String, Object> options) {
     options.forEach((name, value) -> add("model.options." + name, Json.write(value)));
+  }
+
+  private void addStart(ModelConfig.Start start) {
+    switch (start) {
+      case INITIALIZED -> {}
+      case FRESH -> add("model.fresh", "true");
+      case WARM -> add("model.warm_start", "true");
+    }
   }
 
   private void addProgram(String kind, List<String> argv, Map<String, String> env) {

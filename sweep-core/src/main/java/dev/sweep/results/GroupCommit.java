@@ -52,6 +52,7 @@ final class GroupCommit {
   private long sequence;
   private @Nullable String finished;
   private @Nullable String drawn;
+  private @Nullable InterpolatedPoints interpolated;
 
   GroupCommit(Opening opening, Journal journal, RunShares shares) {
     RestoredState state = opening.state();
@@ -152,6 +153,11 @@ final class GroupCommit {
     drawn = Long.toString(draws);
   }
 
+  /** Lets the next trees have what was interpolated. */
+  synchronized void interpolate(InterpolatedPoints points) {
+    interpolated = points;
+  }
+
   /** Adds columns; they are in the file when this returns. */
   synchronized void addOutputs(List<Column> added, String pending) throws IOException {
     pendingValues = pending;
@@ -189,6 +195,7 @@ final class GroupCommit {
             .describe(provenance.provenance().name(), outputs, sequence, pendingValues)
             .addParameters()
             .addPoints(outputs)
+            .addInterpolated(interpolated)
             .addLocalResults(ledger.sums())
             .addFailures(failures)
             .addProvenance(provenance, facts());

@@ -12,6 +12,10 @@ final class GrowingBytes {
     room(Long.BYTES).putLong(value);
   }
 
+  void putDouble(double value) {
+    room(Double.BYTES).putDouble(value);
+  }
+
   void putInt(int value) {
     room(Integer.BYTES).putInt(value);
   }

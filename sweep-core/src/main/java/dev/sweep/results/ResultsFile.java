@@ -37,6 +37,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   private final Committer committer;
   private final BlockIntake intake;
   private boolean sampleEnded;
+  private boolean interpolated;
   private IndexRanges done;
   private boolean closed;
 
@@ -233,6 +234,16 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   /**
+   * Keeps what was interpolated for points without a result, beside the columns; it is in the file
+   * once this is closed. No blocks may come any more. What an earlier run has interpolated is
+   * dropped as soon as the headers are written anew.
+   */
+  public void interpolate(InterpolatedPoints points) {
+    commits.interpolate(points);
+    interpolated = true;
+  }
+
+  /**
    * Makes all blocks accepted before this call durable.
    *
    * @throws ResultsException if that fails; the file stays valid without them
@@ -271,7 +282,11 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
 
   /** A file that was complete and got no block keeps all it has. */
   private boolean isUnchanged() {
-    return !sampleEnded && intake.isUntouched() && counts().pending() == 0 && counts().total() > 0;
+    return !sampleEnded
+        && !interpolated
+        && intake.isUntouched()
+        && counts().pending() == 0
+        && counts().total() > 0;
   }
 
   /** What pending points take that still are holes; those to be tried again have their place. */

@@ -235,6 +235,11 @@ public final class ResultsReader implements AutoCloseable {
     return new StoredHistory(stored.path(), file).failures();
   }
 
+  /** Returns whether the file has interpolated outputs of points without a result. */
+  public boolean hasInterpolated() {
+    return stored.has("interpolated/point");
+  }
+
   /** Returns what each worker did, in the order of their numbers. */
   public List<LocalResult> localResults() throws IOException {
     return new StoredHistory(stored.path(), file).localResults();

@@ -33,6 +33,7 @@ final class StoredSweep {
           "attempts",
           "point",
           "failures",
+          "interpolated",
           "local_results",
           "provenance");
 

@@ -14,8 +14,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Builds one generation of the tree of headers. */
 final class SweepTree {
@@ -28,6 +31,10 @@ final class SweepTree {
   private final Tree tree = new Tree();
   private final TreeGroup root = tree.root();
   private final List<TreeDataset> scales = new ArrayList<>();
+
+  /** Of outputs that are arrays: the scales of the dimensions of a row. */
+  private final Map<String, List<TreeDataset>> rowScales = new HashMap<>();
+
   private final long[] shape;
 
   SweepTree(LiveFile file, SweepColumns columns) {
@@ -95,6 +102,38 @@ final class SweepTree {
     return this;
   }
 
+  /** Adds what was interpolated, if anything was: a row for each point without a result. */
+  SweepTree addInterpolated(@Nullable InterpolatedPoints interpolated) throws IOException {
+    if (interpolated == null) {
+      return this;
+    }
+    TreeGroup group = root.group("interpolated");
+    GrowingBytes points = new GrowingBytes();
+    Arrays.stream(interpolated.points()).forEach(points::putLong);
+    TreeDataset point = addList(group, file, "point", ElementType.INT64, points);
+    point.attributes().put("long_name", "number");
+    for (InterpolatedPoints.Output output : interpolated.outputs()) {
+      List<TreeDataset> scalesOfRow = rowScales.getOrDefault(output.name(), List.of());
+      addTable(point, scalesOfRow, group, output);
+    }
+    return this;
+  }
+
+  private void addTable(
+      TreeDataset point,
+      List<TreeDataset> scalesOfRow,
+      TreeGroup group,
+      InterpolatedPoints.Output output)
+      throws IOException {
+    GrowingBytes values = new GrowingBytes();
+    Arrays.stream(output.values()).forEach(values::putDouble);
+    List<TreeDataset> dimensions = new ArrayList<>(List.of(point));
+    dimensions.addAll(scalesOfRow);
+    long[] size = dimensions.stream().mapToLong(TreeDataset::length).toArray();
+    addValues(group, file, output.name(), ElementType.FLOAT64, size, values)
+        .withDimensions(dimensions);
+  }
+
   /** Adds a group for each rank. */
   SweepTree addLocalResults(List<LocalResult> results) throws IOException {
     TreeGroup group = root.group("local_results");
@@ -140,6 +179,7 @@ final class SweepTree {
               .makeScale(bareDimension(size)));
       whole[shape.length + i] = size;
     }
+    rowScales.put(output.name(), dimensions.subList(shape.length, dimensions.size()));
     return add(output, dimensions, whole);
   }
 
@@ -197,8 +237,19 @@ final class SweepTree {
   private static TreeDataset addValues(
       TreeGroup group, LiveFile file, String name, ElementType type, GrowingBytes values)
       throws IOException {
+    long[] length = {values.view().remaining() / type.bytes()};
+    return addValues(group, file, name, type, length, values);
+  }
+
+  private static TreeDataset addValues(
+      TreeGroup group,
+      LiveFile file,
+      String name,
+      ElementType type,
+      long[] length,
+      GrowingBytes values)
+      throws IOException {
     ByteBuffer bytes = values.view();
-    long[] length = {bytes.remaining() / type.bytes()};
     int checksum = Checksum.of(bytes);
     TreeDataset dataset = group.dataset(name, type, length, file.append(bytes));
     dataset.attributes().put(Checksum.ATTRIBUTE, checksum);

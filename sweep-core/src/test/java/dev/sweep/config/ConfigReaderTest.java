@@ -196,7 +196,7 @@ class ConfigReaderTest {
 
     ModelConfig.Java java = (ModelConfig.Java) config.model();
     assertThat(java.classpath()).containsExactly(directory.resolve("heat.jar"));
-    assertThat(java.options())
+    assertThat(java.options().values())
         .containsExactly(
             Map.entry("mesh", 20L),
             Map.entry("tol", 1e-6),

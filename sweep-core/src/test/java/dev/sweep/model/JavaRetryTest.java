@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweep.config.ModelConfig;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class JavaRetryTest {
 
-  /** Computes x at the xth try. */
+  /** Computes x at the xth try, whatever instance it is. */
   public static final class Hesitant implements Model {
-    private final Map<Double, Integer> tries = new HashMap<>();
+    private static final Map<Double, Integer> TRIES = new ConcurrentHashMap<>();
 
     @Override
     public void evaluate(Point point, Outputs outputs) {
       double x = point.number("x");
-      int tried = tries.merge(x, 1, Integer::sum);
+      int tried = TRIES.merge(x, 1, Integer::sum);
       if (tried < x) {
         throw new IllegalStateException("try " + tried);
       }

@@ -56,6 +56,11 @@ public final class TreeDataset extends WritableDatasetImpl {
     this.attributes = new TreeAttributes(tree, this);
   }
 
+  /** Returns how long its only dimension is. */
+  public long length() {
+    return space.getTotalLength();
+  }
+
   /** Returns this dataset's attributes. */
   public TreeAttributes attributes() {
     return attributes;

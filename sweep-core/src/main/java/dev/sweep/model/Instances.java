@@ -1,0 +1,47 @@
+package dev.sweep.model;
+
+/** Where the instances of a model come from, and where they end. Safe for use by many threads. */
+interface Instances {
+
+  /**
+   * Returns an instance that is built.
+   *
+   * @throws ModelException if it cannot be built
+   */
+  Model open() throws ModelException;
+
+  /** Takes back an instance that is used no more; never throws. */
+  void close(Model model);
+
+  /** Returns whether an instance may be in use elsewhere. */
+  boolean areShared();
+
+  /** Returns instances of {@code spec}, each opened for one user. */
+  static Instances ownOf(JavaSpec spec) {
+    return new Instances() {
+      @Override
+      public Model open() throws ModelException {
+        return spec.newModel();
+      }
+
+      @Override
+      public void close(Model model) {
+        closeQuietly(model);
+      }
+
+      @Override
+      public boolean areShared() {
+        return false;
+      }
+    };
+  }
+
+  /** Closes {@code model}, whose points are all recorded: what it throws is of no use any more. */
+  static void closeQuietly(Model model) {
+    try {
+      model.close();
+    } catch (Exception | LinkageError | AssertionError _) {
+      // nothing can be said about any point that would be of use
+    }
+  }
+}

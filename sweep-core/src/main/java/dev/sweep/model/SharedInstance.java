@@ -1,0 +1,38 @@
+package dev.sweep.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** One instance for all workers of a process, as long as one of them uses it. */
+final class SharedInstance implements Instances {
+  private final JavaSpec spec;
+
+  // guarded by this
+  private @Nullable Model model;
+  private int users;
+
+  SharedInstance(JavaSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public synchronized Model open() throws ModelException {
+    Model opened = model == null ? spec.newInitialized() : model;
+    model = opened;
+    users++;
+    return opened;
+  }
+
+  @Override
+  public synchronized void close(Model closing) {
+    users--;
+    if (users == 0) {
+      model = null;
+      Instances.closeQuietly(closing);
+    }
+  }
+
+  @Override
+  public boolean areShared() {
+    return true;
+  }
+}
