@@ -1,5 +1,6 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.serial.CopiedThrowable;
 import dev.sweep.parallel.serial.ObjectBytes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ sealed interface Encoded {
   byte INTEGER = 8;
   byte TEXT = 9;
   byte ITEMS = 10;
+  byte THROWN = 11;
 
   /**
    * Encodes {@code value}; an array must not change until it is {@linkplain #putTo put}.
@@ -84,8 +86,22 @@ sealed interface Encoded {
       case TEXT -> in.asCharBuffer().toString();
       case ITEMS -> Items.read(in);
       case SHARED -> Shared.decode(rest(in));
-      case SERIALIZED -> ObjectBytes.read(rest(in));
+      case SERIALIZED, THROWN -> ObjectBytes.read(rest(in));
       default -> throw new IllegalArgumentException("no value is of kind " + kind);
+    };
+  }
+
+  /** Encodes what a function threw; it is decoded as a {@link CopiedThrowable}. */
+  static Encoded thrown(Throwable thrown) {
+    return new Bytes(THROWN, ObjectBytes.write(CopiedThrowable.of(thrown)));
+  }
+
+  /** Returns whether it is what a function threw. */
+  default boolean isThrown() {
+    return switch (this) {
+      case Raw(byte[] values) -> values[0] == THROWN;
+      case Bytes(byte kind, byte[] _) -> kind == THROWN;
+      case Doubles _, Longs _, Ints _, Number _, Text _, Many _ -> false;
     };
   }
 

@@ -58,22 +58,20 @@ final class Execution {
     long started = TaskReport.now();
     long begin = System.nanoTime();
     Transcript printed = Console.follow();
-    Encoded outcome = outcome(command);
+    boolean threw = false;
+    Encoded outcome;
+    try {
+      outcome = encoded(run(command));
+    } catch (Throwable e) {
+      threw = true;
+      outcome = Encoded.of(CopiedThrowable.of(e));
+    }
     Console.unfollow(printed);
     long nanos = System.nanoTime() - begin;
-    return TaskReport.message(command.sequence(), started, nanos, printed, outcome);
+    return TaskReport.message(command.sequence(), started, nanos, printed, threw, outcome);
   }
 
   /** What cannot be sent, or takes too much, fails here and not on its way. */
-  private Encoded outcome(Command command) {
-    try {
-      Object value = run(command);
-      return encoded(value);
-    } catch (Throwable e) {
-      return Encoded.of(CopiedThrowable.of(e));
-    }
-  }
-
   private static Encoded encoded(@Nullable Object value) {
     try {
       Encoded encoded = Encoded.of(value);

@@ -53,6 +53,11 @@ public final class Items {
     return encoded.get(index).decoded();
   }
 
+  /** Returns whether the outcome at {@code index} of {@link #map} is what was thrown. */
+  public boolean hasThrown(int index) {
+    return encoded.get(index).isThrown();
+  }
+
   /**
    * Returns the outcomes of {@code function} on each; one that throws spoils only its own.
    *
@@ -75,7 +80,7 @@ public final class Items {
     try {
       return Encoded.detached(function.apply(get(index)));
     } catch (Throwable e) {
-      return Encoded.detached(CopiedThrowable.of(e));
+      return Encoded.thrown(e);
     }
   }
 

@@ -17,8 +17,13 @@ public final class Task {
    *
    * @throws dev.sweep.parallel.ManagerException if something of it is not serializable, or it takes
    *     2 GiB or more
+   * @throws IllegalStateException on a thread that runs a function of an engine: it could wait for
+   *     itself
    */
   public static Task of(EngineFunction<?> function, List<Operand> operands) {
+    if (Execution.isRunning()) {
+      throw new IllegalStateException("a function that runs on an engine cannot call engines");
+    }
     long sequence = Command.nextSequence();
     return new Task(sequence, Command.task(sequence, function, operands));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an engine tells of a task that it has done: how it ended, when, and what it printed. */
 public final class TaskReport {
-  private static final int HEAD_BYTES = Answer.HEAD_BYTES + 2 * Long.BYTES + 2 * Integer.BYTES;
+  private static final int HEAD_BYTES = Answer.HEAD_BYTES + 2 * Long.BYTES + 2 * Integer.BYTES + 1;
   private static final long NANOS = 1_000_000_000;
 
   private final byte[] message;
@@ -19,6 +19,7 @@ public final class TaskReport {
   private final long nanos;
   private final int out;
   private final int err;
+  private final boolean threw;
 
   private TaskReport(byte[] message) {
     ByteBuffer head = Command.wrap(message).position(Answer.HEAD_BYTES);
@@ -27,16 +28,23 @@ public final class TaskReport {
     this.nanos = head.getLong();
     this.out = head.getInt();
     this.err = head.getInt();
+    this.threw = head.get() != 0;
   }
 
   /** Returns the message with the report of task {@code sequence}. */
   static byte[] message(
-      long sequence, long started, long nanos, Transcript printed, Encoded outcome) {
+      long sequence,
+      long started,
+      long nanos,
+      Transcript printed,
+      boolean threw,
+      Encoded outcome) {
     byte[] out = printed.out().toBytes();
     byte[] err = printed.err().toBytes();
     byte[] message = Command.room(HEAD_BYTES + (long) out.length + err.length + outcome.size());
     ByteBuffer into = Command.wrap(message).put(Answer.REPORT).putLong(sequence);
     into.putLong(started).putLong(nanos).putInt(out.length).putInt(err.length);
+    into.put((byte) (threw ? 1 : 0));
     outcome.putTo(into.put(out).put(err));
     return message;
   }
@@ -77,7 +85,7 @@ public final class TaskReport {
   }
 
   /**
-   * Returns a copy of what it returned; what it threw is a {@link CopiedThrowable}.
+   * Returns a copy of what it returned, or, if it has thrown, of a {@link CopiedThrowable}.
    *
    * @throws dev.sweep.parallel.ManagerException if it is of a class that is unknown here
    */
@@ -86,9 +94,14 @@ public final class TaskReport {
     return Encoded.decode(rest.order(ByteOrder.LITTLE_ENDIAN));
   }
 
+  /** Returns whether it threw. */
+  public boolean hasThrown() {
+    return threw;
+  }
+
   /** Returns what it threw, if it did. */
   public Optional<Throwable> thrown() {
-    return outcome() instanceof CopiedThrowable thrown
+    return threw && outcome() instanceof CopiedThrowable thrown
         ? Optional.of(thrown.restore())
         : Optional.empty();
   }
