@@ -72,7 +72,7 @@ public class AsyncResult<T extends @Nullable Object> {
 
   /** Returns whether all is done. */
   public boolean ready() {
-    return gathering.arrived() == gathering.size();
+    return gathering.isComplete();
   }
 
   /**

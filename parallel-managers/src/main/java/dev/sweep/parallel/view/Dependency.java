@@ -13,16 +13,16 @@ import java.util.Set;
  * }
  *
  * @param results what it waits for
- * @param all whether all of them count, or any one
- * @param success whether one that has succeeded counts
- * @param failure whether one that has failed counts
+ * @param needsAll whether all of them count, or any one
+ * @param countsSuccess whether one that has succeeded counts
+ * @param countsFailure whether one that has failed counts
  */
 public record Dependency(
-    List<AsyncResult<?>> results, boolean all, boolean success, boolean failure) {
+    List<AsyncResult<?>> results, boolean needsAll, boolean countsSuccess, boolean countsFailure) {
 
   public Dependency {
     results = List.copyOf(results);
-    if (!success && !failure) {
+    if (!countsSuccess && !countsFailure) {
       throw new IllegalArgumentException("a dependency on neither success nor failure is never met");
     }
   }
@@ -39,22 +39,22 @@ public record Dependency(
 
   /** Returns the same, met by failures instead. */
   public Dependency onFailure() {
-    return new Dependency(results, all, false, true);
+    return new Dependency(results, needsAll, false, true);
   }
 
   /** Returns the same, met by any end. */
   public Dependency onEnd() {
-    return new Dependency(results, all, true, true);
+    return new Dependency(results, needsAll, true, true);
   }
 
   /** Returns what is to be said of it now. */
   Judgement judge() {
     List<AsyncResult<?>> ready = results.stream().filter(AsyncResult::ready).toList();
     List<AsyncResult<?>> met = ready.stream().filter(this::counts).toList();
-    if (all && met.size() < ready.size() || !all && met.isEmpty() && isOver(ready)) {
+    if (needsAll && met.size() < ready.size() || !needsAll && met.isEmpty() && isOver(ready)) {
       return new Judgement.Impossible(reason(ready));
     }
-    boolean isMet = all ? met.size() == results.size() : !met.isEmpty() || results.isEmpty();
+    boolean isMet = needsAll ? met.size() == results.size() : !met.isEmpty() || results.isEmpty();
     return isMet ? new Judgement.Met(places(met)) : new Judgement.Waiting();
   }
 
@@ -63,7 +63,7 @@ public record Dependency(
   }
 
   private boolean counts(AsyncResult<?> result) {
-    return result.successful() ? success : failure;
+    return result.successful() ? countsSuccess : countsFailure;
   }
 
   private String reason(List<AsyncResult<?>> ready) {
@@ -77,7 +77,7 @@ public record Dependency(
     Set<Integer> places = new HashSet<>();
     boolean first = true;
     for (AsyncResult<?> result : met) {
-      if (all && !first) {
+      if (needsAll && !first) {
         places.retainAll(result.engines());
       } else {
         places.addAll(result.engines());

@@ -113,14 +113,12 @@ public final class DirectView {
 
   /** Gives each engine a copy of {@code object}, which it keeps by {@code name}. */
   public void push(String name, @Nullable Object object) throws InterruptedException {
-    Map<String, @Nullable Object> one = new HashMap<>();
-    one.put(name, object);
-    update(one);
+    update(named(name, object));
   }
 
   /** As {@link #push}, of several objects by their names. */
   public void update(Map<String, ? extends @Nullable Object> objects) throws InterruptedException {
-    submit(ViewCalls.UPDATE, List.of(Operand.of(new HashMap<>(objects)))).get();
+    updateAsync(objects).get();
   }
 
   /**
@@ -161,9 +159,8 @@ public final class DirectView {
     List<Integer> engines = targets();
     List<List<Operand>> operands = new ArrayList<>();
     for (BalancedBlocks.Block block : BalancedBlocks.of(list.size(), engines.size())) {
-      Map<String, Object> part = new HashMap<>();
-      part.put(name, new ArrayList<>(list.subList(block.from(), block.to())));
-      operands.add(List.of(Operand.of(part)));
+      List<T> part = new ArrayList<>(list.subList(block.from(), block.to()));
+      operands.add(List.of(Operand.of(named(name, part))));
     }
     Submission.directEach(cluster, engines, ViewCalls.UPDATE, operands).get();
   }
@@ -200,6 +197,16 @@ public final class DirectView {
       RemoteCall<List<? extends A>, List<R>> parallel(
           RemoteFunction<? super A, ? extends R> function) {
     return new RemoteCall<>(items -> this.<A, R>mapAsync(function, items));
+  }
+
+  static Map<String, @Nullable Object> named(String name, @Nullable Object object) {
+    Map<String, @Nullable Object> one = new HashMap<>();
+    one.put(name, object);
+    return one;
+  }
+
+  AsyncResults<@Nullable Object> updateAsync(Map<String, ? extends @Nullable Object> objects) {
+    return submit(ViewCalls.UPDATE, List.of(Operand.of(new HashMap<>(objects))));
   }
 
   <R extends @Nullable Object> AsyncResults<R> submit(

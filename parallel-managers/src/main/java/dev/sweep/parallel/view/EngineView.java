@@ -1,10 +1,13 @@
 package dev.sweep.parallel.view;
 
+import dev.sweep.parallel.engine.Operand;
 import dev.sweep.parallel.engine.RemoteBiFunction;
 import dev.sweep.parallel.engine.RemoteFunction;
 import dev.sweep.parallel.engine.RemoteSupplier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +73,12 @@ public final class EngineView {
 
   /** Gives the engine a copy of {@code object}, which it keeps by {@code name}. */
   public void push(String name, @Nullable Object object) throws InterruptedException {
-    view.push(name, object);
+    only(view.updateAsync(DirectView.named(name, object))).get();
   }
 
   /** As {@link #push}, of several objects by their names. */
   public void update(Map<String, ? extends @Nullable Object> objects) throws InterruptedException {
-    view.update(objects);
+    only(view.updateAsync(objects)).get();
   }
 
   /**
@@ -89,27 +92,27 @@ public final class EngineView {
 
   /** Forgets the object of this name. */
   public void remove(String name) throws InterruptedException {
-    view.remove(name);
+    only(view.submit(ViewCalls.REMOVE, List.of(Operand.of(name)))).get();
   }
 
   /** Forgets all objects, and what code has declared. */
   public void clear() throws InterruptedException {
-    view.clear();
+    only(view.submit(ViewCalls.CLEAR, List.of())).get();
   }
 
   /** Returns the names of the objects that the engine keeps. */
   public Set<String> names() throws InterruptedException {
-    return view.names().getFirst();
+    return EngineView.<Set<String>>only(view.submit(ViewCalls.NAMES, List.of())).get();
   }
 
   /** Runs Java code, as {@link DirectView#execute}. */
   public String execute(String code) throws InterruptedException {
-    return view.execute(code).getFirst();
+    return EngineView.<String>only(view.submit(ViewCalls.EXECUTE, List.of(Operand.of(code)))).get();
   }
 
   /** As {@link #execute}, of the code in a file. */
   public String run(Path file) throws IOException, InterruptedException {
-    return view.run(file).getFirst();
+    return execute(Files.readString(file));
   }
 
   /** Returns {@code function} as one that runs on the engine when it is called. */

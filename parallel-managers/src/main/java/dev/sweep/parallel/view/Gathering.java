@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -106,17 +108,18 @@ final class Gathering<R extends @Nullable Object> {
 
   /** Waits for all, up to {@code nanos}; returns whether they have come. */
   boolean awaitAll(long nanos) throws InterruptedException {
-    long deadline = System.nanoTime() + nanos;
-    synchronized (this) {
-      while (arrived < size()) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
-      return true;
+    try {
+      return all.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      return all.isDone();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // It never completes so.
     }
+  }
+
+  /** Returns whether all have arrived, and all listeners know. */
+  boolean isComplete() {
+    return all.isDone();
   }
 
   /** Returns the outcome of an element that has arrived. */
