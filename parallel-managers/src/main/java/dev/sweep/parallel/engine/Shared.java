@@ -34,8 +34,8 @@ final class Shared {
 
   private Shared() {}
 
-  static boolean isShareable(@Nullable Object value) {
-    return value != null && value.getClass().isHidden() && CapturedValues.neverChange(value);
+  static boolean isShareable(Object value) {
+    return value.getClass().isHidden() && CapturedValues.neverChange(value);
   }
 
   static Encoded encode(Object function) {
@@ -64,8 +64,10 @@ final class Shared {
     return read;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Compared by what is in it.
   private record Key(byte[] bytes, @Nullable ClassLoader loader) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // Loaders are nothing but themselves.
     public boolean equals(@Nullable Object other) {
       return other instanceof Key(byte[] otherBytes, ClassLoader otherLoader)
           && Arrays.equals(bytes, otherBytes)

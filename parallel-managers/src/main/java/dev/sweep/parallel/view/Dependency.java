@@ -23,7 +23,8 @@ public record Dependency(
   public Dependency {
     results = List.copyOf(results);
     if (!countsSuccess && !countsFailure) {
-      throw new IllegalArgumentException("a dependency on neither success nor failure is never met");
+      throw new IllegalArgumentException(
+          "a dependency on neither success nor failure is never met");
     }
   }
 
@@ -51,7 +52,9 @@ public record Dependency(
   Judgement judge() {
     List<AsyncResult<?>> ready = results.stream().filter(AsyncResult::ready).toList();
     List<AsyncResult<?>> met = ready.stream().filter(this::counts).toList();
-    if (needsAll && met.size() < ready.size() || !needsAll && met.isEmpty() && isOver(ready)) {
+    boolean isLost =
+        needsAll ? met.size() < ready.size() : met.isEmpty() && isOver(ready);
+    if (isLost) {
       return new Judgement.Impossible(reason(ready));
     }
     boolean isMet = needsAll ? met.size() == results.size() : !met.isEmpty() || results.isEmpty();

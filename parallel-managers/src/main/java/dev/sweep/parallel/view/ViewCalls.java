@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class ViewCalls {
       };
 
   /** No operands. */
-  static final EngineFunction<TreeSet<String>> NAMES = (engine, _) -> names(engine);
+  static final EngineFunction<Set<String>> NAMES = (engine, _) -> names(engine);
 
   /** Operands: code. */
   static final EngineFunction<String> EXECUTE =
@@ -96,7 +97,8 @@ final class ViewCalls {
     try {
       Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException _) {
-      throw new UnmetDependencyException("engine %d has no class %s".formatted(engine.number(), name));
+      throw new UnmetDependencyException(
+          "engine %d has no class %s".formatted(engine.number(), name));
     }
   }
 
@@ -114,8 +116,8 @@ final class ViewCalls {
     return items.map((RemoteFunction<@Nullable Object, @Nullable Object>) function);
   }
 
-  private static TreeSet<String> names(Engine engine) {
-    TreeSet<String> names = new TreeSet<>(engine.names());
+  private static Set<String> names(Engine engine) {
+    Set<String> names = new TreeSet<>(engine.names());
     names.remove(SHELL);
     return names;
   }
