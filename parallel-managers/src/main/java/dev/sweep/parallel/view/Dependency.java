@@ -52,8 +52,7 @@ public record Dependency(
   Judgement judge() {
     List<AsyncResult<?>> ready = results.stream().filter(AsyncResult::ready).toList();
     List<AsyncResult<?>> met = ready.stream().filter(this::counts).toList();
-    boolean isLost =
-        needsAll ? met.size() < ready.size() : met.isEmpty() && isOver(ready);
+    boolean isLost = needsAll ? met.size() < ready.size() : met.isEmpty() && isOver(ready);
     if (isLost) {
       return new Judgement.Impossible(reason(ready));
     }
