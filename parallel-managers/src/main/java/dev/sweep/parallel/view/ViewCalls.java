@@ -8,6 +8,7 @@ import dev.sweep.parallel.engine.Operand;
 import dev.sweep.parallel.engine.Operands;
 import dev.sweep.parallel.engine.RemoteFunction;
 import dev.sweep.parallel.loop.CodeShell;
+import dev.sweep.parallel.mpi.Comm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class ViewCalls {
         checkGuards(engine, operands);
         return map(operands, 2);
       };
+
+  /** Operands: the number of a group, its engines, and a function of what they say. */
+  static final EngineFunction<@Nullable Object> TOGETHER =
+      (engine, operands) -> together(engine, operands);
 
   /** Operands: objects by name. */
   static final EngineFunction<@Nullable Object> UPDATE =
@@ -82,6 +87,16 @@ final class ViewCalls {
       operands.add(Operand.of(argument));
     }
     return operands;
+  }
+
+  @SuppressWarnings("unchecked") // Only such functions and lists are sent.
+  private static @Nullable Object together(Engine engine, Operands operands) throws Exception {
+    long group = (Long) Objects.requireNonNull(operands.get(0));
+    List<Integer> members = (List<Integer>) operands.list(1);
+    Object function = Objects.requireNonNull(operands.get(2));
+    try (Comm comm = engine.join(group, members)) {
+      return ((RemoteFunction<Comm, @Nullable Object>) function).apply(comm);
+    }
   }
 
   private static void checkGuards(Engine engine, Operands operands) throws Exception {
