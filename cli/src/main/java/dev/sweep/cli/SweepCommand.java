@@ -29,6 +29,7 @@ final class SweepCommand {
     COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("merge", MergeCommand::new);
+    COMMANDS.put("shell", ShellCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }
 

@@ -1,5 +1,6 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,6 +47,7 @@ final class ThreadChannel implements Channel {
   }
 
   private void serve() {
+    SnippetClasses.acceptOnThisThread();
     try {
       for (byte[] next = take(); !Command.isQuit(next); next = take()) {
         receiver.received(execution.answer(next));

@@ -67,6 +67,11 @@ public final class EventLoop implements AutoCloseable {
     return new EventLoop(Engines.onRanks(ranks));
   }
 
+  /** Opens the loop over engines that need not be ranks; it closes them. */
+  public static EventLoop over(Engines engines) {
+    return new EventLoop(engines);
+  }
+
   /** Does what rank 0 says, on any other rank, until it quits. */
   public static void eventLoop(Ranks ranks) throws InterruptedException {
     library = ranks.library();
