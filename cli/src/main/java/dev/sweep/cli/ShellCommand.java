@@ -7,12 +7,15 @@ import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.engine.RankEngines;
 import dev.sweep.parallel.shell.ClusterShell;
 import dev.sweep.parallel.shell.ScriptException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A Java shell that has a cluster: the ranks of the job, or child processes. */
 final class ShellCommand implements Subcommand {
@@ -76,7 +79,9 @@ final class ShellCommand implements Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    if (Peers.launcher().filter(Launcher::hasPeers).isPresent()) {
+    Optional<Launcher> launcher = Peers.launcher();
+    if (launcher.isPresent()) {
+      requireNoWorkers(launcher.get());
       RankEngines.run(this::run);
     } else {
       ChildOptions options = ChildOptions.standard().withLog(console.out()::println);
@@ -98,12 +103,15 @@ final class ShellCommand implements Subcommand {
     }
   }
 
-  private int run(ClusterShell shell, Path file) throws Exception {
+  /** Tells what goes wrong by itself: what is thrown on a rank ends the job with its stack. */
+  private int run(ClusterShell shell, Path file) {
     try {
       return shell.run(file);
     } catch (ScriptException e) {
       console.err().println(e.getMessage());
       return ExitCode.FAILURES;
+    } catch (IOException e) {
+      return Errors.on(console).report(e);
     }
   }
 
@@ -111,6 +119,14 @@ final class ShellCommand implements Subcommand {
     console.note(
         "a Java shell on %d %s; pool, loop and call(() -> ...) reach them; /help, /exit"
             .formatted(engines.size(), engines.size() == 1 ? "process" : "processes"));
+  }
+
+  private void requireNoWorkers(Launcher launcher) {
+    if (workers.value() != null) {
+      throw new ParameterException(
+          workers.spec().command().commandLine(),
+          "%s, and each rank is a worker; leave out --workers".formatted(launcher));
+    }
   }
 
   private int processes() {

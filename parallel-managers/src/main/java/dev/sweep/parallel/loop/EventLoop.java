@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class EventLoop implements AutoCloseable {
-  private static volatile String library = "";
-
   private final Engines engines;
   private final ManagedObjects objects;
   private boolean quit;
@@ -63,7 +61,6 @@ public final class EventLoop implements AutoCloseable {
 
   /** Opens the loop on rank 0, for ranks that {@linkplain #eventLoop are in theirs}. */
   public static EventLoop open(Ranks ranks) {
-    library = ranks.library();
     return new EventLoop(Engines.onRanks(ranks));
   }
 
@@ -74,7 +71,6 @@ public final class EventLoop implements AutoCloseable {
 
   /** Does what rank 0 says, on any other rank, until it quits. */
   public static void eventLoop(Ranks ranks) throws InterruptedException {
-    library = ranks.library();
     RankEngines.serve(ranks);
   }
 
@@ -239,11 +235,6 @@ public final class EventLoop implements AutoCloseable {
   @Override
   public void close() {
     quit();
-  }
-
-  /** Returns the MPI library of this rank. */
-  static String libraryHere() {
-    return library;
   }
 
   private List<Operand> methodOperands(

@@ -98,7 +98,8 @@ public final class SnippetClasses extends URLClassLoader {
 
   /** Returns whether a class of this name, or the elements of such an array, may be a shell's. */
   static boolean isSnippet(String className) {
-    return className.startsWith(PACKAGE, className.startsWith("[") ? className.indexOf('L') + 1 : 0);
+    return className.startsWith(
+        PACKAGE, className.startsWith("[") ? className.indexOf('L') + 1 : 0);
   }
 
   /** Returns what has to travel with objects of {@code type}, a class of some shell. */

@@ -46,7 +46,7 @@ final class Prompt {
   private static String[] arguments(Path startUp, List<Path> classPath) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--execution", ShellExecutionProvider.NAME));
-    arguments.addAll(List.of("--startup", startUp.toString(), "--feedback", "concise"));
+    arguments.addAll(List.of("--startup", startUp.toString(), "--feedback", "normal"));
     arguments.addAll(List.of("--class-path", ClassPath.of(classPath)));
     return arguments.toArray(String[]::new);
   }

@@ -9,14 +9,17 @@ import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
-/** Knows in which line of a script each snippet begins, and tells by that where things went wrong. */
+/**
+ * Knows in which line of a script each snippet begins, and tells by that where things went wrong.
+ */
 final class SnippetLines {
   private static final String OF_SNIPPET = "#";
   private static final String BODY = "do_it$";
   private static final String LIBRARY = "dev.sweep.parallel.";
 
   /** What JShell puts before the name of a class that a user declares. */
-  private static final Pattern AROUND_CLASSES = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$(?=\\w)");
+  private static final Pattern AROUND_CLASSES =
+      Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$(?=\\w)");
 
   private final String script;
   private final Map<String, Integer> firstLines = new HashMap<>();
@@ -29,7 +32,10 @@ final class SnippetLines {
     firstLines.put(OF_SNIPPET + snippet.id(), firstLine);
   }
 
-  /** Returns what was thrown, with its causes and stack, as far as that is the script's or its calls. */
+  /**
+   * Returns what was thrown, with its causes and stack, as far as that is the script's or its
+   * calls.
+   */
   String describe(JShellException thrown) {
     StringBuilder text = new StringBuilder();
     for (Throwable next = thrown; next != null; next = next.getCause()) {

@@ -54,19 +54,19 @@ final class PageProgram {
     String imports = block.lines().filter(PageProgram::isImport).reduce(IMPORTS, PageProgram::join);
     String code = block.lines().filter(line -> !isImport(line)).reduce("", PageProgram::join);
     return """
-        %s
-        public final class %s {
-          public static void main(String[] arguments) throws Exception {
-        %s
-          }
+    %s
+    public final class %s {
+      public static void main(String[] arguments) throws Exception {
+    %s
+      }
 
-          static void check(Object value, String shown) {
-            if (!String.valueOf(value).equals(shown)) {
-              throw new AssertionError("the page shows " + shown + ", but it is " + value);
-            }
-          }
+      static void check(Object value, String shown) {
+        if (!String.valueOf(value).equals(shown)) {
+          throw new AssertionError("the page shows " + shown + ", but it is " + value);
         }
-        """
+      }
+    }
+    """
         .formatted(imports, name, withChecks(code));
   }
 
@@ -75,8 +75,7 @@ final class PageProgram {
         .matcher(code)
         .replaceAll(match ->
             Matcher.quoteReplacement(
-                "%s check(%s, \"%s\");"
-                    .formatted(match.group(1), match.group(2), match.group(3))));
+                "%s check(%s, \"%s\");".formatted(match.group(1), match.group(2), match.group(3))));
   }
 
   private static boolean isImport(String line) {

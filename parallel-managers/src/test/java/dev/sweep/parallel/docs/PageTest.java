@@ -64,8 +64,7 @@ final class PageTest {
         new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", directory + ":" + CLASS_PATH, block)
             .redirectErrorStream(true)
             .start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();
   }
 }
