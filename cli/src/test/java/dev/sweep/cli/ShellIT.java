@@ -66,10 +66,9 @@ final class ShellIT {
   @Test
   void runsWhatIsPipedToTheFirstRank() throws Exception {
     Path typed = Files.writeString(directory.resolve("typed.txt"), SCRIPT);
-    String piped = "exec mpiexec.mpich -n 3 %s/sweep shell < %s";
+    String piped = "exec mpiexec.mpich -n 3 " + SweepProcess.PROJECT + "/sweep shell < " + typed;
     try (SweepProcess job =
-        SweepProcess.startCommand(
-            directory, List.of("sh", "-c", piped.formatted(SweepProcess.PROJECT, typed)))) {
+        SweepProcess.startCommand(directory, List.of("sh", "-c", piped))) {
       Outcome outcome = job.await();
       assertThat(outcome.out()).contains("factor ==> 21", "[21, 42]\n", "3\n");
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();
