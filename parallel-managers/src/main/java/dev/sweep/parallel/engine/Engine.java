@@ -20,12 +20,22 @@ public final class Engine {
     this.count = count;
   }
 
+  /**
+   * Returns the engine whose function this thread runs, or that started this thread.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public static Engine here() {
+    return Execution.here()
+        .orElseThrow(() -> new IllegalStateException("this thread runs no function of an engine"));
+  }
+
   /** Returns the number of this engine: from 0 to {@code count() - 1}. */
   public int number() {
     return number;
   }
 
-  /** Returns how many engines there are. */
+  /** Returns how many engines were started together with this one, itself included. */
   public int count() {
     return count;
   }
@@ -50,6 +60,11 @@ public final class Engine {
   /** Forgets the object of this name, if there is one. */
   public void remove(String name) {
     objects.remove(name);
+  }
+
+  /** Forgets all objects. */
+  public void clear() {
+    objects.clear();
   }
 
   /** Returns the names of all objects, oldest first. */

@@ -37,10 +37,31 @@ public final class RankEngines {
   public static void serve(Ranks ranks) throws InterruptedException {
     SnippetClasses.acceptOnThisThread();
     Execution execution = new Execution(new Engine(ranks.rank(), ranks.size()));
-    for (byte[] next = ranks.receive(); !Command.isQuit(next); next = ranks.receive()) {
-      byte[] answer = execution.answer(next);
-      Thread.interrupted(); // A function may have left one behind.
-      ranks.send(ROOT, answer);
+    Inbox inbox = new Inbox(answer -> ranks.send(ROOT, answer));
+    Thread deliveries =
+        Thread.ofPlatform().daemon().name("calls").start(() -> deliver(ranks, inbox));
+    try {
+      for (byte[] next = inbox.take(); !Command.isQuit(next); next = inbox.take()) {
+        byte[] answer = execution.answer(next);
+        inbox.done();
+        ranks.send(ROOT, answer);
+      }
+    } finally {
+      deliveries.interrupt();
+    }
+  }
+
+  /** Messages are delivered while a function runs; after the last, none is taken. */
+  private static void deliver(Ranks ranks, Inbox inbox) {
+    try {
+      boolean last = false;
+      while (!last) {
+        byte[] next = ranks.receive();
+        last = Command.isQuit(next);
+        inbox.deliver(next);
+      }
+    } catch (InterruptedException _) {
+      // Nobody serves any more.
     }
   }
 
