@@ -97,7 +97,7 @@ public final class SnippetClasses extends URLClassLoader {
   }
 
   /** Returns whether a class of this name, or the elements of such an array, may be a shell's. */
-  static boolean isSnippet(String className) {
+  public static boolean isSnippet(String className) {
     return className.startsWith(
         PACKAGE, className.startsWith("[") ? className.indexOf('L') + 1 : 0);
   }

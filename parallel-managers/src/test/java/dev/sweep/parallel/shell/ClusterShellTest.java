@@ -42,7 +42,10 @@ final class ClusterShellTest {
               int scaled() { return number * n; }
             }
             check(pool.apply(() -> twice(n) + 2).equals(List.of(42, 42)));
+            RemoteSupplier<Integer> kept = () -> n;
+            check(call(kept) == 20);
             n = 3;
+            check(call(kept) == 3);
             var parts = List.of(new Part(1, Kind.ODD), new Part(2, Kind.EVEN))
             check(pool.map(Part::scaled, parts).equals(List.of(3, 6)));
             check(pool.map(part -> part, parts).equals(parts));
