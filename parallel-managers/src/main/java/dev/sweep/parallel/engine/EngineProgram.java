@@ -2,6 +2,7 @@ package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.process.ChildProgram;
 import dev.sweep.parallel.process.Link;
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.nio.ByteBuffer;
 
 /** An engine's side in a child JVM. */
@@ -14,6 +15,7 @@ final class EngineProgram implements ChildProgram {
 
   @Override
   public void run(Link parent) throws Exception {
+    SnippetClasses.acceptOnThisThread();
     ByteBuffer greeting = ByteBuffer.wrap(parent.receive());
     Execution execution = new Execution(new Engine(greeting.getInt(), greeting.getInt()));
     Outbox answers = Outbox.start("answers", parent::send);

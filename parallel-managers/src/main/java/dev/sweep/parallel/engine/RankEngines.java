@@ -1,6 +1,7 @@
 package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.mpi.Ranks;
+import dev.sweep.parallel.serial.SnippetClasses;
 
 /**
  * Engines on the ranks of an MPI job: rank 0 sends the calls, and has an engine too; each other
@@ -34,6 +35,7 @@ public final class RankEngines {
    *     that, so the job must end
    */
   public static void serve(Ranks ranks) throws InterruptedException {
+    SnippetClasses.acceptOnThisThread();
     Execution execution = new Execution(engine(ranks));
     Inbox inbox = new Inbox(answer -> ranks.send(ROOT, answer));
     Thread deliveries =

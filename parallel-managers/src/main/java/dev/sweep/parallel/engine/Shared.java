@@ -2,6 +2,7 @@ package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.serial.CapturedValues;
 import dev.sweep.parallel.serial.ObjectBytes;
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +35,11 @@ final class Shared {
 
   private Shared() {}
 
+  /** What is typed in a shell has captured nothing, but takes variables of the shell along. */
   static boolean isShareable(Object value) {
-    return value.getClass().isHidden() && CapturedValues.neverChange(value);
+    return value.getClass().isHidden()
+        && !SnippetClasses.isSnippet(value.getClass().getName())
+        && CapturedValues.neverChange(value);
   }
 
   static Encoded encode(Object function) {

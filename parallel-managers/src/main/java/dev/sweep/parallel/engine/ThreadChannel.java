@@ -1,5 +1,6 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.time.Duration;
 
 /** An engine on a thread of this JVM. */
@@ -59,6 +60,7 @@ final class ThreadChannel implements Channel {
   }
 
   private void serve() {
+    SnippetClasses.acceptOnThisThread();
     try {
       for (byte[] next = take(); !Command.isQuit(next); next = take()) {
         byte[] answer = execution.answer(next);

@@ -19,6 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Ranks implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
 
+  private static volatile String library = "";
+
   private final RankGroup group;
   private final Peers peers;
   private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
@@ -39,7 +41,14 @@ public final class Ranks implements AutoCloseable {
   public static Ranks open() {
     Map<String, String> environment = System.getenv();
     MpiLauncher launcher = new MpiLauncher(environment, StandardError::write, GRACE);
-    return new Ranks(RankGroup.open(launcher, environment, ManagerOptions.threads(1)));
+    Ranks ranks = new Ranks(RankGroup.open(launcher, environment, ManagerOptions.threads(1)));
+    library = ranks.library();
+    return ranks;
+  }
+
+  /** Returns {@link #library} of the ranks that this process has opened; empty if it has not. */
+  public static String libraryHere() {
+    return library;
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Java code of a page, each block as a class of its own. Where a line ends in a comment that
+ * The Java code of pages, each block as a class of its own. Where a line ends in a comment that
  * shows the value it gives a variable, as {@code // [1, 2]}, the class checks that it is so.
  */
 final class PageProgram {
@@ -30,22 +30,25 @@ final class PageProgram {
       import java.util.stream.*;
       """;
 
+  private final Path directory;
   private final List<String> classes = new ArrayList<>();
 
-  /** Writes the sources of all blocks of {@code page} into {@code directory}. */
-  static PageProgram write(Path page, Path directory) throws IOException {
-    PageProgram program = new PageProgram();
+  PageProgram(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Writes the sources of all blocks of {@code page}. */
+  void add(Path page) throws IOException {
     String text = Files.readString(page);
     for (MatchResult block : BLOCK.matcher(text).results().toList()) {
       long line = text.substring(0, block.start(1)).lines().count() + 1;
-      String name = "Line" + line;
+      String name = page.getFileName().toString().replaceAll("\\W", "_") + "_" + line;
       Files.writeString(directory.resolve(name + ".java"), source(name, block.group(1)));
-      program.classes.add(name);
+      classes.add(name);
     }
-    return program;
   }
 
-  /** Returns the names of the classes, each of which tells the line where its block begins. */
+  /** Returns the names of the classes, each of which tells page and line where its block begins. */
   List<String> classes() {
     return classes;
   }

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java code that docs/parallel.md shows compiles, runs, and does what its comments say. */
+/** The Java code that the pages show compiles, runs, and does what its comments say. */
 @Timeout(60)
 final class PageTest {
-  private static final Path PAGE = Path.of("../docs/parallel.md");
+  private static final List<Path> PAGES =
+      List.of(Path.of("../docs/parallel.md"), Path.of("../README.md"));
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -30,7 +31,11 @@ final class PageTest {
 
   @BeforeAll
   static void compile() throws IOException {
-    blocks = PageProgram.write(PAGE, directory).classes();
+    PageProgram program = new PageProgram(directory);
+    for (Path page : PAGES) {
+      program.add(page);
+    }
+    blocks = program.classes();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter faults = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
