@@ -2,13 +2,13 @@
 
 usage: peers.py PEER ITEMS WORKERS   (PEER: ipp, dask, joblib, futures)
 """
-import math
 import statistics
 import sys
 import time
 
 
 def evaluate(point):
+    import math  # ipyparallel sends the function without what surrounds it
     x, y = point
     return math.sin(x) * y, x * x + y * y
 
