@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SweepCommand {
   private static final Map<String, Function<Console, Subcommand>> COMMANDS = new LinkedHashMap<>();
 
+  /** All others are the root's alone. */
+  private static final Set<String> NEED_ALL_RANKS = Set.of("run", "shell");
+
   static {
     COMMANDS.put("run", RunCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
@@ -29,6 +33,7 @@ final class SweepCommand {
     COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("merge", MergeCommand::new);
+    COMMANDS.put("shell", ShellCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }
 
@@ -41,11 +46,12 @@ final class SweepCommand {
 
   /**
    * Does this process's part of a command line that another process, the root, executes too: only
-   * {@code run} needs more than the root. What is wrong with the command line is told by the root.
+   * {@code run} and {@code shell} need more than the root. What is wrong with the command line is
+   * told by the root.
    */
   static int executeBesideTheRoot(Console console, String... arguments) {
-    boolean runs = arguments.length > 0 && arguments[0].equals("run");
-    return runs ? execute(console, Console.silent(), arguments) : ExitCode.OK;
+    boolean needed = arguments.length > 0 && NEED_ALL_RANKS.contains(arguments[0]);
+    return needed ? execute(console, Console.silent(), arguments) : ExitCode.OK;
   }
 
   /**

@@ -77,6 +77,8 @@ final class ArchitectureTest {
   void onlyTheCommandLineKnowsPicocliAndPrints() {
     noClasses()
         .that(resideOutsideOfPackages("dev.sweep.cli..", "dev.sweep.samples.."))
+        .and()
+        .haveNameNotMatching(".*engine\\.Console(\\$.*)?") // Takes what functions print.
         .should()
         .dependOnClassesThat(resideInAPackage("picocli.."))
         .orShould()

@@ -3,9 +3,9 @@ package dev.sweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class InterruptionIT {
   private static final int WORKERS = 2;
+  private static final String CONTROL_C = "\u0003";
 
   @TempDir Path directory;
 
@@ -79,40 +80,11 @@ final class InterruptionIT {
   @Test
   void controlCOnATerminalWithTheBarStopsInOrder() throws Exception {
     HeldSweep held = HeldSweep.write(directory);
-    Path typing = directory.resolve("typing.py");
-    Files.writeString(
-        typing,
-        """
-        import os, pty, sys, time
-        pid, terminal = pty.fork()
-        if pid == 0:
-            os.execvp(sys.argv[1], sys.argv[1:])
-        seen = b""
-        while b"/90" not in seen:  # the bar is drawn
-            seen += os.read(terminal, 4096)
-        os.write(terminal, b"\\x03")
-        try:
-            while True:
-                if not os.read(terminal, 4096):
-                    break
-        except OSError:
-            pass  # the terminal is closed at the end
-        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-        """);
-    Process python =
-        new ProcessBuilder(
-                "/usr/bin/python3",
-                typing.toString(),
-                SweepProcess.PROJECT + "/sweep",
-                "run",
-                "held.yaml",
-                "--workers",
-                "2")
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
-    assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
-        .isEqualTo("130");
+    String session =
+        new PseudoTerminal()
+            .on("/90", CONTROL_C) // the bar is drawn
+            .run(directory, Map.of(), "run", "held.yaml", "--workers", "2");
+    assertThat(session).endsWith("\n130");
     assertThat(directory.resolve("held.h5.lock")).doesNotExist();
     assertResumes(held);
   }

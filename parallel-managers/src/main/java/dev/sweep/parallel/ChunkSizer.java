@@ -7,7 +7,7 @@ package dev.sweep.parallel;
  * chunk says little about the next, and never exceed a fair share of what remains, so that all
  * workers end together. Large sizes are multiples of {@value #ALIGNMENT}. Confined to one thread.
  */
-final class ChunkSizer {
+public final class ChunkSizer {
   static final double TARGET_SECONDS = 0.5;
   static final long ALIGNMENT = 4096;
   private static final long GROWTH = 8;
@@ -22,7 +22,8 @@ final class ChunkSizer {
   private final double[] secondsPerIndex;
   private final long[] largestNext;
 
-  ChunkSizer(long minimum, int workers) {
+  /** Creates one that has measured nothing; chunks have {@code minimum} indexes or more. */
+  public ChunkSizer(long minimum, int workers) {
     this.minimum = minimum;
     this.workers = workers;
     this.secondsPerIndex = new double[workers];
@@ -30,13 +31,13 @@ final class ChunkSizer {
   }
 
   /** Returns how many of {@code remaining} indexes {@code worker} gets: from 1 to all of them. */
-  long next(int worker, long remaining) {
+  public long next(int worker, long remaining) {
     long wanted = Math.min(bySpeed(worker), remaining / (CHUNKS_TO_COME * workers));
     return Math.min(Math.max(align(wanted), minimum), remaining);
   }
 
   /** Takes note that {@code worker} took {@code seconds} for {@code count} indexes. */
-  void finished(int worker, long count, double seconds) {
+  public void finished(int worker, long count, double seconds) {
     double measured = Math.max(seconds, SHORTEST_SECONDS) / count;
     double before = secondsPerIndex[worker];
     secondsPerIndex[worker] = before == 0 ? measured : (before + measured) / 2;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Answer {
   byte VALUE = 1;
   byte THROWN = 2;
+  byte REPORT = 3;
+  byte WITHDRAWN = 4;
   int HEAD_BYTES = 1 + Long.BYTES;
 
   /** Returns the message that call {@code sequence} returned {@code value}. */
@@ -20,6 +22,13 @@ sealed interface Answer {
   /** Returns the message that call {@code sequence} threw {@code thrown}. */
   static byte[] thrown(long sequence, Throwable thrown) {
     return message(THROWN, sequence, Encoded.of(CopiedThrowable.of(thrown)));
+  }
+
+  /** Returns the message that a task was taken back before it began. */
+  static byte[] withdrawn(long sequence) {
+    byte[] message = Command.room(HEAD_BYTES);
+    Command.wrap(message).put(WITHDRAWN).putLong(sequence);
+    return message;
   }
 
   /** Returns the number of the call that a message answers. */
@@ -33,6 +42,8 @@ sealed interface Answer {
     return switch (kind) {
       case VALUE -> new Value(message);
       case THROWN -> new Thrown(message);
+      case REPORT -> Reported.of(message);
+      case WITHDRAWN -> new Withdrawn();
       default -> throw new IllegalArgumentException("no answer is of kind " + kind);
     };
   }
@@ -67,6 +78,16 @@ sealed interface Answer {
       return ((CopiedThrowable) Objects.requireNonNull(content(message))).restore();
     }
   }
+
+  /** It was a task, and ended one way or the other. */
+  record Reported(TaskReport report) implements Answer {
+    static Reported of(byte[] message) {
+      return new Reported(TaskReport.read(message));
+    }
+  }
+
+  /** It was a task that was taken back before it began. */
+  record Withdrawn() implements Answer {}
 
   /** The engine ended before it answered. */
   record Lost(Throwable reason) implements Answer {}

@@ -95,6 +95,8 @@ final class Answers {
         case Answer.Value value -> read(value, values, failures);
         case Answer.Thrown thrown -> failures.add(engine.failure(thrown.read()));
         case Answer.Lost(Throwable reason) -> failures.add(engine.failure(reason));
+        case Answer.Reported _, Answer.Withdrawn _ ->
+            throw new IllegalStateException("a call is no task");
       }
     }
 

@@ -14,6 +14,13 @@ interface Channel {
   /** Lets the engine end when it has done what it was told, and returns at once. */
   void quit();
 
+  /**
+   * Ends the engine at once, whatever it does; the receiver is told.
+   *
+   * @throws UnsupportedOperationException if it cannot be ended by itself
+   */
+  void kill();
+
   /** Waits for the engine to end after {@link #quit}, up to {@code millis}, and then ends it. */
   void end(long millis);
 

@@ -3,38 +3,34 @@ package dev.sweep.parallel.engine;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.process.ChildDiedException;
 import dev.sweep.parallel.process.ChildJvm;
+import dev.sweep.parallel.process.Link;
 import java.io.IOException;
+import java.util.List;
 
 /** An engine in a child JVM. */
-final class ChildChannel implements Channel {
+final class ChildChannel implements Channel, Link.Receiver {
   private final ChildJvm child;
   private final Receiver receiver;
+  private final Outbox outbox;
 
-  private ChildChannel(ChildJvm child, Receiver receiver) {
+  private ChildChannel(ChildJvm child, int number, Receiver receiver) {
     this.child = child;
     this.receiver = receiver;
+    this.outbox = Outbox.start("calls-to-engine-" + number, this::sendNow);
   }
 
   static Channel open(int number, int count, ChildOptions options, Receiver receiver)
       throws IOException, ChildDiedException, InterruptedException {
     ChildJvm child = ChildJvm.start(EngineProgram.class, options);
-    ChildChannel channel = new ChildChannel(child, receiver);
+    ChildChannel channel = new ChildChannel(child, number, receiver);
     child.send(EngineProgram.greeting(number, count));
-    Thread.ofPlatform().daemon().name("answers-of-engine-" + number).start(channel::receive);
+    child.forwardTo(channel);
     return channel;
   }
 
-  /** A child that takes no message is of no more use; that it is gone is noticed by the reader. */
   @Override
   public void send(byte[] message) {
-    try {
-      child.send(message);
-    } catch (ChildDiedException e) {
-      child.kill();
-    } catch (InterruptedException e) {
-      child.kill();
-      Thread.currentThread().interrupt();
-    }
+    outbox.send(message);
   }
 
   @Override
@@ -48,6 +44,11 @@ final class ChildChannel implements Channel {
   }
 
   @Override
+  public void kill() {
+    child.kill();
+  }
+
+  @Override
   public void end(long millis) {
     try {
       child.awaitEnd(millis);
@@ -58,16 +59,27 @@ final class ChildChannel implements Channel {
     }
   }
 
-  private void receive() {
+  @Override
+  public void received(byte[] answer) {
+    receiver.received(answer);
+  }
+
+  @Override
+  public void ended() {
     try {
-      while (true) {
-        byte[] answer = child.receive(Long.MAX_VALUE);
-        if (answer != null) {
-          receiver.received(answer);
-        }
-      }
-    } catch (Throwable e) {
+      receiver.lost(child.lost());
+    } catch (InterruptedException e) {
       receiver.lost(e);
+    }
+  }
+
+  /** A child that takes no message is of no more use; that it is gone is noticed by the reader. */
+  private void sendNow(List<byte[]> messages) throws ChildDiedException, InterruptedException {
+    try {
+      child.send(messages);
+    } catch (ChildDiedException | InterruptedException e) {
+      child.kill();
+      throw e;
     }
   }
 }

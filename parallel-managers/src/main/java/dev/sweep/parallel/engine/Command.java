@@ -5,23 +5,38 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What engines are told, as a message: a byte for the kind; for a call its sequence number, the
  * count of its operands, and each field after its length: the function, then the operands.
  *
+ * <p>A task is a call whose answer is a report. A recall has a sequence number and nothing else.
+ *
+ * @param isTask whether it is a task
  * @param sequence the number of the call, by which its answer is known
  * @param function the function
  * @param operands values and names
  */
-record Command(long sequence, ByteBuffer function, List<Command.Field> operands) {
+record Command(boolean isTask, long sequence, ByteBuffer function, List<Command.Field> operands) {
+  /** Numbers calls once in this JVM, so that no answer is ever taken for another's. */
+  private static final AtomicLong SEQUENCE = new AtomicLong();
+
   private static final byte CALL = 1;
   private static final byte QUIT = 2;
   private static final byte VALUE = 3;
   private static final byte NAME = 4;
+  private static final byte TASK = 5;
+  private static final byte WITHDRAW = 6;
+  private static final byte INTERRUPT = 7;
   private static final int HEAD_BYTES = 1 + Long.BYTES + Integer.BYTES;
   private static final int FIELD_HEAD_BYTES = 1 + Integer.BYTES;
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
+  /** Returns a number that no call has had. */
+  static long nextSequence() {
+    return SEQUENCE.incrementAndGet();
+  }
 
   /** Returns the message that ends an engine. */
   static byte[] quit() {
@@ -38,6 +53,52 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
    * @throws ManagerException if something of it is not serializable, or it takes 2 GiB or more
    */
   static byte[] call(long sequence, EngineFunction<?> function, List<Operand> operands) {
+    return message(CALL, sequence, function, operands);
+  }
+
+  /** As {@link #call}, of a task. */
+  static byte[] task(long sequence, EngineFunction<?> function, List<Operand> operands) {
+    return message(TASK, sequence, function, operands);
+  }
+
+  /** Returns the message that takes a task back, if it has not begun. */
+  static byte[] withdraw(long sequence) {
+    return room(1 + Long.BYTES, WITHDRAW, sequence);
+  }
+
+  /** As {@link #withdraw}, but interrupts a task that has begun. */
+  static byte[] interrupt(long sequence) {
+    return room(1 + Long.BYTES, INTERRUPT, sequence);
+  }
+
+  static boolean isRecall(byte[] message) {
+    return message[0] == WITHDRAW || message[0] == INTERRUPT;
+  }
+
+  static boolean isInterrupt(byte[] message) {
+    return message[0] == INTERRUPT;
+  }
+
+  /** Returns the number of the call or task that a message is about; all but the last have one. */
+  static long sequence(byte[] message) {
+    return wrap(message).getLong(1);
+  }
+
+  /** Returns a copy of a message about call {@code sequence} instead. */
+  static byte[] numbered(byte[] message, long sequence) {
+    byte[] copy = message.clone();
+    wrap(copy).putLong(1, sequence);
+    return copy;
+  }
+
+  private static byte[] room(int size, byte kind, long sequence) {
+    byte[] message = room(size);
+    wrap(message).put(kind).putLong(sequence);
+    return message;
+  }
+
+  private static byte[] message(
+      byte kind, long sequence, EngineFunction<?> function, List<Operand> operands) {
     Encoded encodedFunction = Encoded.of(function);
     List<Encoded> encoded = operands.stream().map(Command::encoded).toList();
     long size = HEAD_BYTES + FIELD_HEAD_BYTES + encodedFunction.size();
@@ -45,7 +106,7 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
       size += FIELD_HEAD_BYTES + operand.size();
     }
     byte[] message = room(size);
-    ByteBuffer out = wrap(message).put(CALL).putLong(sequence).putInt(operands.size());
+    ByteBuffer out = wrap(message).put(kind).putLong(sequence).putInt(operands.size());
     put(out, VALUE, encodedFunction);
     for (int index = 0; index < encoded.size(); index++) {
       put(out, kindOf(operands.get(index)), encoded.get(index));
@@ -60,7 +121,8 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
    */
   static Command read(byte[] message) {
     ByteBuffer in = wrap(message);
-    if (message.length < HEAD_BYTES || in.get() != CALL) {
+    byte kind = message.length < HEAD_BYTES ? QUIT : in.get();
+    if (kind != CALL && kind != TASK) {
       throw new IllegalArgumentException("a message of " + message.length + " bytes is no call");
     }
     long sequence = in.getLong();
@@ -70,17 +132,26 @@ record Command(long sequence, ByteBuffer function, List<Command.Field> operands)
     for (int index = 0; index < count; index++) {
       operands.add(readField(in));
     }
-    return new Command(sequence, function, operands);
+    return new Command(kind == TASK, sequence, function, operands);
   }
 
   /** Returns room for a message. */
   static byte[] room(long size) {
+    requireRoom(size);
+    return new byte[(int) size];
+  }
+
+  /**
+   * Checks that a message may be as long.
+   *
+   * @throws ManagerException if it is too long
+   */
+  static void requireRoom(long size) {
     if (size > MOST_BYTES) {
       throw new ManagerException(
           "a message of %d bytes cannot be sent: want less than 2 GiB; send large arrays in parts"
               .formatted(size));
     }
-    return new byte[(int) size];
   }
 
   /** Returns a message as all are read and written. */

@@ -1,12 +1,13 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.serial.CopiedThrowable;
 import dev.sweep.parallel.serial.ObjectBytes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as it goes into a message: arrays of double, long, int and byte as they lie in memory,
- * straight from where they are; all else by Java serialization.
+ * A value as it goes into a message: numbers, text, and arrays of double, long, int and byte as
+ * they lie in memory, straight from where they are; all else by Java serialization.
  */
 sealed interface Encoded {
   byte SERIALIZED = 0;
@@ -14,6 +15,13 @@ sealed interface Encoded {
   byte LONGS = 2;
   byte INTS = 3;
   byte BYTES = 4;
+  byte SHARED = 5;
+  byte LONG = 6;
+  byte DOUBLE = 7;
+  byte INTEGER = 8;
+  byte TEXT = 9;
+  byte ITEMS = 10;
+  byte THROWN = 11;
 
   /**
    * Encodes {@code value}; an array must not change until it is {@linkplain #putTo put}.
@@ -26,7 +34,27 @@ sealed interface Encoded {
       case long[] longs -> new Longs(longs);
       case int[] ints -> new Ints(ints);
       case byte[] bytes -> new Bytes(BYTES, bytes);
-      case null, default -> new Bytes(SERIALIZED, ObjectBytes.write(value));
+      case Long number -> new Scalar(LONG, Long.BYTES, number);
+      case Double number -> new Scalar(DOUBLE, Double.BYTES, Double.doubleToRawLongBits(number));
+      case Integer number -> new Scalar(INTEGER, Integer.BYTES, number);
+      case String text -> new Text(text);
+      case Items items -> new Many(items);
+      case Encoded encoded -> encoded;
+      case null -> new Bytes(SERIALIZED, ObjectBytes.write(null));
+      default ->
+          Shared.isShareable(value)
+              ? Shared.encode(value)
+              : new Bytes(SERIALIZED, ObjectBytes.write(value));
+    };
+  }
+
+  /** As {@link #of}, but what it is of may change from then on. */
+  static Encoded detached(@Nullable Object value) {
+    Encoded encoded = of(value);
+    return switch (encoded) {
+      case Doubles _, Longs _, Ints _ -> new Raw(encoded.toBytes());
+      case Bytes bytes -> bytes.kind() == BYTES ? new Raw(bytes.toBytes()) : bytes;
+      case Scalar _, Text _, Many _, Raw _ -> encoded;
     };
   }
 
@@ -54,8 +82,28 @@ sealed interface Encoded {
         yield ints;
       }
       case BYTES -> rest(in);
-      case SERIALIZED -> ObjectBytes.read(rest(in));
+      case LONG -> in.getLong();
+      case DOUBLE -> Double.longBitsToDouble(in.getLong());
+      case INTEGER -> in.getInt();
+      case TEXT -> in.asCharBuffer().toString();
+      case ITEMS -> Items.read(in);
+      case SHARED -> Shared.decode(rest(in));
+      case SERIALIZED, THROWN -> ObjectBytes.read(rest(in));
       default -> throw new IllegalArgumentException("no value is of kind " + kind);
+    };
+  }
+
+  /** Encodes what a function threw; it is decoded as a {@link CopiedThrowable}. */
+  static Encoded thrown(Throwable thrown) {
+    return new Bytes(THROWN, ObjectBytes.write(CopiedThrowable.of(thrown)));
+  }
+
+  /** Returns whether it is what a function threw. */
+  default boolean isThrown() {
+    return switch (this) {
+      case Raw(byte[] values) -> values[0] == THROWN;
+      case Bytes(byte kind, byte[] _) -> kind == THROWN;
+      case Doubles _, Longs _, Ints _, Scalar _, Text _, Many _ -> false;
     };
   }
 
@@ -64,6 +112,18 @@ sealed interface Encoded {
 
   /** Writes it. */
   void putTo(ByteBuffer out);
+
+  /** Returns it as a message of its own. */
+  default byte[] toBytes() {
+    byte[] bytes = new byte[Math.toIntExact(size())];
+    putTo(Command.wrap(bytes));
+    return bytes;
+  }
+
+  /** Returns a copy of the value. */
+  default @Nullable Object decoded() {
+    return decode(Command.wrap(toBytes()));
+  }
 
   private static byte[] rest(ByteBuffer in) {
     byte[] bytes = new byte[in.remaining()];
@@ -127,6 +187,69 @@ sealed interface Encoded {
     @Override
     public void putTo(ByteBuffer out) {
       out.put(kind).put(values);
+    }
+  }
+
+  /** A number, by its bits. */
+  record Scalar(byte kind, int bytes, long bits) implements Encoded {
+    @Override
+    public long size() {
+      return 1L + bytes;
+    }
+
+    @Override
+    public void putTo(ByteBuffer out) {
+      out.put(kind);
+      if (bytes == Integer.BYTES) {
+        out.putInt((int) bits);
+      } else {
+        out.putLong(bits);
+      }
+    }
+  }
+
+  /** Text, char by char: also what is no valid Unicode arrives as it was. */
+  record Text(String text) implements Encoded {
+    @Override
+    public long size() {
+      return 1L + (long) Character.BYTES * text.length();
+    }
+
+    @Override
+    public void putTo(ByteBuffer out) {
+      out.put(TEXT).asCharBuffer().put(text);
+      skip(out, Character.BYTES * text.length());
+    }
+  }
+
+  /** Several values. */
+  record Many(Items items) implements Encoded {
+    @Override
+    public long size() {
+      return items.bytes();
+    }
+
+    @Override
+    public void putTo(ByteBuffer out) {
+      items.putTo(out.put(ITEMS));
+    }
+  }
+
+  /** A value that is encoded already, kind and all. */
+  record Raw(byte[] values) implements Encoded {
+    @Override
+    public long size() {
+      return values.length;
+    }
+
+    @Override
+    public void putTo(ByteBuffer out) {
+      out.put(values);
+    }
+
+    @Override
+    public @Nullable Object decoded() {
+      return decode(Command.wrap(values));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.process.ChildProgram;
 import dev.sweep.parallel.process.Link;
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.nio.ByteBuffer;
 
 /** An engine's side in a child JVM. */
@@ -14,16 +15,41 @@ final class EngineProgram implements ChildProgram {
 
   @Override
   public void run(Link parent) throws Exception {
+    SnippetClasses.acceptOnThisThread();
     ByteBuffer greeting = ByteBuffer.wrap(parent.receive());
     Execution execution = new Execution(new Engine(greeting.getInt(), greeting.getInt()));
-    for (byte[] next = receive(parent); !Command.isQuit(next); next = receive(parent)) {
-      parent.send(execution.answer(next));
+    Outbox answers = Outbox.start("answers", parent::send);
+    Inbox inbox = new Inbox(answers::send);
+    parent.forwardTo(new Deliveries(inbox));
+    for (byte[] next = take(inbox); !Command.isQuit(next); next = take(inbox)) {
+      byte[] answer = execution.answer(next);
+      inbox.done();
+      answers.send(answer);
     }
+    answers.flush();
   }
 
   /** An interrupt that a function left behind is no reason to end. */
-  private static byte[] receive(Link parent) throws Exception {
-    Thread.interrupted();
-    return parent.receive();
+  private static byte[] take(Inbox inbox) {
+    while (true) {
+      try {
+        return inbox.take();
+      } catch (InterruptedException _) {
+        // The flag is cleared: once more.
+      }
+    }
+  }
+
+  /** Hands on what the parent sends; without the parent the process ends anyway. */
+  private record Deliveries(Inbox inbox) implements Link.Receiver {
+    @Override
+    public void received(byte[] message) {
+      inbox.deliver(message);
+    }
+
+    @Override
+    public void ended() {
+      inbox.end();
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.sweep.parallel.engine;
 import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.mpi.Ranks;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Engines implements AutoCloseable {
-  /** Numbers calls once in this JVM, so that no other engines' answers are taken for ours. */
-  private static final AtomicLong SEQUENCE = new AtomicLong();
-
   private static final long EXIT_MILLIS = 1_000;
 
   private final List<RemoteEngine> engines;
@@ -146,6 +142,11 @@ public final class Engines implements AutoCloseable {
     }
   }
 
+  /** Returns each engine by itself. */
+  List<TaskEngine> separate() {
+    return engines.stream().map(TaskEngine::new).toList();
+  }
+
   private Answers sent(
       List<RemoteEngine> targets, EngineFunction<?> function, List<Operand> operands) {
     requireReady(targets);
@@ -154,7 +155,7 @@ public final class Engines implements AutoCloseable {
 
   private static Answers send(
       List<RemoteEngine> targets, EngineFunction<?> function, List<Operand> operands) {
-    long sequence = SEQUENCE.incrementAndGet();
+    long sequence = Command.nextSequence();
     byte[] message = Command.call(sequence, function, operands);
     Answers answers = new Answers();
     targets.forEach(engine -> answers.expect(engine, engine.send(sequence, message)));
@@ -164,7 +165,7 @@ public final class Engines implements AutoCloseable {
   /** Encodes all before it sends any: either all engines are told, or none. */
   private Answers sentEach(EngineFunction<?> function, List<List<Operand>> operandsOfEach) {
     requireReady(engines);
-    long sequence = SEQUENCE.incrementAndGet();
+    long sequence = Command.nextSequence();
     List<byte[]> messages =
         operandsOfEach.stream()
             .map(operands -> Command.call(sequence, function, operands))

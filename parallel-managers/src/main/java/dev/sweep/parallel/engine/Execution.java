@@ -1,15 +1,19 @@
 package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.ManagerException;
+import dev.sweep.parallel.serial.CopiedThrowable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's side: does what messages say, one after the other, and answers each. */
 final class Execution {
   private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+  private static final InheritableThreadLocal<@Nullable Engine> HERE =
+      new InheritableThreadLocal<>();
 
   private final Engine engine;
 
@@ -22,17 +26,59 @@ final class Execution {
     return RUNNING.get();
   }
 
+  /** Returns the engine whose function this thread runs, or was started by. */
+  static Optional<Engine> here() {
+    return Optional.ofNullable(HERE.get());
+  }
+
   /** Makes the call in {@code message}, and returns the message with the answer. */
   byte[] answer(byte[] message) {
     Command command = Command.read(message);
     boolean nested = RUNNING.get();
+    Engine before = HERE.get();
     RUNNING.set(true);
+    HERE.set(engine);
+    try {
+      return command.isTask() ? report(command) : result(command);
+    } finally {
+      RUNNING.set(nested);
+      HERE.set(before);
+    }
+  }
+
+  private byte[] result(Command command) {
     try {
       return encode(command, run(command));
     } catch (Throwable e) {
       return Answer.thrown(command.sequence(), e);
-    } finally {
-      RUNNING.set(nested);
+    }
+  }
+
+  private byte[] report(Command command) {
+    long started = TaskReport.now();
+    long begin = System.nanoTime();
+    Transcript printed = Console.follow();
+    boolean threw = false;
+    Encoded outcome;
+    try {
+      outcome = encoded(run(command));
+    } catch (Throwable e) {
+      threw = true;
+      outcome = Encoded.of(CopiedThrowable.of(e));
+    }
+    Console.unfollow(printed);
+    long nanos = System.nanoTime() - begin;
+    return TaskReport.message(command.sequence(), started, nanos, printed, threw, outcome);
+  }
+
+  /** What cannot be sent, or takes too much, fails here and not on its way. */
+  private static Encoded encoded(@Nullable Object value) {
+    try {
+      Encoded encoded = Encoded.of(value);
+      Command.requireRoom(encoded.size() + 4L * Printed.MOST_BYTES);
+      return encoded;
+    } catch (ManagerException e) {
+      throw new ManagerException("the result: " + e.getMessage(), e);
     }
   }
 

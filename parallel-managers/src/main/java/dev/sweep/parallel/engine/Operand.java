@@ -9,6 +9,15 @@ public sealed interface Operand {
     return new Value(value);
   }
 
+  /**
+   * As {@link #of}, but encodes the value now, and once for all messages that it goes into.
+   *
+   * @throws dev.sweep.parallel.ManagerException if it cannot be sent
+   */
+  static Operand encoded(@Nullable Object value) {
+    return new Value(Encoded.detached(value));
+  }
+
   /** Returns what stands for the object that each engine keeps by {@code name}, itself. */
   static Operand named(String name) {
     return new Named(name);

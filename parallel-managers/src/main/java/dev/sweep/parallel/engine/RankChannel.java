@@ -28,6 +28,12 @@ final class RankChannel implements Channel {
   }
 
   @Override
+  public void kill() {
+    throw new UnsupportedOperationException(
+        place() + " cannot be ended by itself: a rank that ends takes the job with it");
+  }
+
+  @Override
   public void end(long millis) {
     // The rank goes on with its program when it has taken the message.
   }

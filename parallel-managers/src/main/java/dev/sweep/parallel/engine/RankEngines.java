@@ -1,6 +1,7 @@
 package dev.sweep.parallel.engine;
 
 import dev.sweep.parallel.mpi.Ranks;
+import dev.sweep.parallel.serial.SnippetClasses;
 
 /**
  * Engines on the ranks of an MPI job: rank 0 sends the calls, and has an engine too; each other
@@ -34,11 +35,33 @@ public final class RankEngines {
    *     that, so the job must end
    */
   public static void serve(Ranks ranks) throws InterruptedException {
-    Execution execution = new Execution(new Engine(ranks.rank(), ranks.size()));
-    for (byte[] next = ranks.receive(); !Command.isQuit(next); next = ranks.receive()) {
-      byte[] answer = execution.answer(next);
-      Thread.interrupted(); // A function may have left one behind.
-      ranks.send(ROOT, answer);
+    SnippetClasses.acceptOnThisThread();
+    Execution execution = new Execution(engine(ranks));
+    Inbox inbox = new Inbox(answer -> ranks.send(ROOT, answer));
+    Thread deliveries =
+        Thread.ofPlatform().daemon().name("calls").start(() -> deliver(ranks, inbox));
+    try {
+      for (byte[] next = inbox.take(); !Command.isQuit(next); next = inbox.take()) {
+        byte[] answer = execution.answer(next);
+        inbox.done();
+        ranks.send(ROOT, answer);
+      }
+    } finally {
+      deliveries.interrupt();
+    }
+  }
+
+  /** Messages are delivered while a function runs; after the last, none is taken. */
+  private static void deliver(Ranks ranks, Inbox inbox) {
+    try {
+      boolean last = false;
+      while (!last) {
+        byte[] next = ranks.receive();
+        last = Command.isQuit(next);
+        inbox.deliver(next);
+      }
+    } catch (InterruptedException _) {
+      // Nobody serves any more.
     }
   }
 
@@ -59,8 +82,12 @@ public final class RankEngines {
       Ranks ranks, int rank, Channel.Receiver[] receivers, Channel.Receiver receiver) {
     receivers[rank] = receiver;
     return rank == ROOT
-        ? new ThreadChannel(rank, ranks.size(), receiver)
+        ? new ThreadChannel(engine(ranks), receiver)
         : new RankChannel(ranks, rank);
+  }
+
+  private static Engine engine(Ranks ranks) {
+    return new Engine(ranks.rank(), ranks.size(), ranks.peers());
   }
 
   private static void runOrServe(Ranks ranks, Program program) throws Exception {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class RemoteEngine implements Channel.Receiver {
   private final int number;
   private final Map<Long, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
   private final Channel channel;
+  private final CompletableFuture<Throwable> gone = new CompletableFuture<>();
   private volatile @Nullable Throwable loss;
 
   RemoteEngine(int number, int count, Channel.Opener opener) throws Exception {
@@ -47,6 +49,29 @@ final class RemoteEngine implements Channel.Receiver {
   public void lost(Throwable reason) {
     loss = reason;
     open.keySet().forEach(sequence -> complete(sequence, new Answer.Lost(reason)));
+    gone.complete(reason);
+  }
+
+  /** Calls {@code listener} after the last call was answered as lost, or soon. */
+  void onLoss(Consumer<Throwable> listener) {
+    CompletableFuture<?> _ = gone.thenAccept(listener);
+  }
+
+  /** Sends what has no answer of its own. */
+  void post(byte[] message) {
+    if (loss == null) {
+      channel.send(message);
+    }
+  }
+
+  /** Returns where it is, for people. */
+  String place() {
+    return channel.place();
+  }
+
+  /** Ends the engine at once. */
+  void kill() {
+    channel.kill();
   }
 
   /** Returns why the engine is gone, if it is. */

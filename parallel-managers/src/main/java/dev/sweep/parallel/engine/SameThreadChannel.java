@@ -26,6 +26,11 @@ final class SameThreadChannel implements Channel {
   }
 
   @Override
+  public void kill() {
+    receiver.lost(new IllegalStateException("the engine was killed"));
+  }
+
+  @Override
   public void end(long millis) {
     // It does nothing by itself.
   }

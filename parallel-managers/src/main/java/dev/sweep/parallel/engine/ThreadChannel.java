@@ -1,25 +1,29 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** An engine on a thread of this JVM. */
 final class ThreadChannel implements Channel {
-  private final BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
+  private final Inbox inbox;
   private final Execution execution;
   private final Receiver receiver;
   private final Thread thread;
 
   ThreadChannel(int number, int count, Receiver receiver) {
-    this.execution = new Execution(new Engine(number, count));
+    this(new Engine(number, count), receiver);
+  }
+
+  ThreadChannel(Engine engine, Receiver receiver) {
+    this.inbox = new Inbox(receiver::received);
+    this.execution = new Execution(engine);
     this.receiver = receiver;
-    this.thread = Thread.ofPlatform().daemon().name("engine-" + number).start(this::serve);
+    this.thread = Thread.ofPlatform().daemon().name("engine-" + engine.number()).start(this::serve);
   }
 
   @Override
   public void send(byte[] message) {
-    messages.add(message);
+    inbox.deliver(message);
   }
 
   @Override
@@ -29,7 +33,17 @@ final class ThreadChannel implements Channel {
 
   @Override
   public void quit() {
-    messages.add(Command.quit());
+    inbox.deliver(Command.quit());
+  }
+
+  /**
+   * First it is lost, and then interrupted: that must not look like an answer. A function that
+   * heeds no interrupt keeps its thread; what it answers concerns nobody.
+   */
+  @Override
+  public void kill() {
+    receiver.lost(new IllegalStateException("the engine was killed"));
+    inbox.end();
   }
 
   /** A function that heeds no interrupt keeps its thread, which does not keep the JVM. */
@@ -37,18 +51,21 @@ final class ThreadChannel implements Channel {
   public void end(long millis) {
     try {
       if (!thread.join(Duration.ofMillis(millis))) {
-        thread.interrupt();
+        inbox.end();
       }
     } catch (InterruptedException _) {
-      thread.interrupt();
+      inbox.end();
       Thread.currentThread().interrupt();
     }
   }
 
   private void serve() {
+    SnippetClasses.acceptOnThisThread();
     try {
       for (byte[] next = take(); !Command.isQuit(next); next = take()) {
-        receiver.received(execution.answer(next));
+        byte[] answer = execution.answer(next);
+        inbox.done();
+        receiver.received(answer);
       }
     } catch (Throwable e) {
       receiver.lost(e);
@@ -59,7 +76,7 @@ final class ThreadChannel implements Channel {
   private byte[] take() {
     while (true) {
       try {
-        return messages.take();
+        return inbox.take();
       } catch (InterruptedException _) {
         // The flag is cleared: once more.
       }

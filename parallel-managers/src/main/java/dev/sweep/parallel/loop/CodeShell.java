@@ -1,5 +1,6 @@
 package dev.sweep.parallel.loop;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
@@ -8,13 +9,14 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 
 /**
  * Runs Java code given as text, inside this process and on its class path. What one piece of code
  * declares, the next ones know.
  */
-final class CodeShell {
+public final class CodeShell {
   private final JShell shell =
       JShell.builder()
           .executionEngine(new LocalExecutionControlProvider(), null)
@@ -22,7 +24,7 @@ final class CodeShell {
           .build();
 
   /** Runs all of {@code code} and returns the value of its last snippet, as JShell shows it. */
-  String run(String code) throws Exception {
+  public String run(String code) throws Exception {
     String value = "";
     String rest = code;
     while (!rest.isBlank()) {
@@ -34,6 +36,15 @@ final class CodeShell {
       rest = next.completeness().isComplete() ? next.remaining() : "";
     }
     return value;
+  }
+
+  /** Returns the names of the variables that code has declared. */
+  public List<String> variables() {
+    return shell
+        .variables()
+        .filter(variable -> shell.status(variable) == Snippet.Status.VALID)
+        .map(VarSnippet::name)
+        .toList();
   }
 
   private String valueOf(SnippetEvent event) throws Exception {

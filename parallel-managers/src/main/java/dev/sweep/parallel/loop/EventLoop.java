@@ -33,16 +33,13 @@ import org.jspecify.annotations.Nullable;
  * });
  * }
  */
-public final class EventLoop implements AutoCloseable {
-  private static volatile String library = "";
-
+public final class EventLoop extends ObjectCalls implements AutoCloseable {
   private final Engines engines;
-  private final ManagedObjects objects;
   private boolean quit;
 
   private EventLoop(Engines engines) {
+    super(new ManagedObjects(engines));
     this.engines = engines;
-    this.objects = new ManagedObjects(engines);
   }
 
   /**
@@ -63,13 +60,16 @@ public final class EventLoop implements AutoCloseable {
 
   /** Opens the loop on rank 0, for ranks that {@linkplain #eventLoop are in theirs}. */
   public static EventLoop open(Ranks ranks) {
-    library = ranks.library();
     return new EventLoop(Engines.onRanks(ranks));
+  }
+
+  /** Opens the loop over engines that need not be ranks; it closes them. */
+  public static EventLoop over(Engines engines) {
+    return new EventLoop(engines);
   }
 
   /** Does what rank 0 says, on any other rank, until it quits. */
   public static void eventLoop(Ranks ranks) throws InterruptedException {
-    library = ranks.library();
     RankEngines.serve(ranks);
   }
 
@@ -113,94 +113,9 @@ public final class EventLoop implements AutoCloseable {
     Modules.loadHere(name);
   }
 
-  /**
-   * Runs {@code function} on all ranks and returns the result of rank 0.
-   *
-   * @param argument an {@link ObjectId} for the rank's own object, or a value of type {@code A}
-   */
-  public <A extends @Nullable Object, R extends @Nullable Object> R functionCall(
-      RemoteFunction<A, R> function, @Nullable Object argument) throws InterruptedException {
-    return ofRoot(Invocation.APPLY, objects.operands(function, argument));
-  }
-
-  /** As {@link #functionCall(RemoteFunction, Object)}, with two arguments. */
-  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-      R functionCall(
-          RemoteBiFunction<A, B, R> function, @Nullable Object first, @Nullable Object second)
-          throws InterruptedException {
-    return ofRoot(Invocation.APPLY, objects.operands(function, first, second));
-  }
-
-  /** As {@link #functionCall(RemoteFunction, Object)}, with three arguments. */
-  public <
-          A extends @Nullable Object,
-          B extends @Nullable Object,
-          C extends @Nullable Object,
-          R extends @Nullable Object>
-      R functionCall(
-          RemoteTriFunction<A, B, C, R> function,
-          @Nullable Object first,
-          @Nullable Object second,
-          @Nullable Object third)
-          throws InterruptedException {
-    return ofRoot(Invocation.APPLY, objects.operands(function, first, second, third));
-  }
-
-  /** Runs {@code function} on all ranks; each keeps its result under the id that is returned. */
-  public <R extends @Nullable Object> ObjectId functionCallManage(RemoteSupplier<R> function)
-      throws InterruptedException {
-    return objects.manage(LoopFunctions.MANAGE_CALL, objects.operands(function));
-  }
-
-  /** As {@link #functionCallManage(RemoteSupplier)}, with an argument. */
-  public <A extends @Nullable Object, R extends @Nullable Object> ObjectId functionCallManage(
-      RemoteFunction<A, R> function, @Nullable Object argument) throws InterruptedException {
-    return objects.manage(LoopFunctions.MANAGE_CALL, objects.operands(function, argument));
-  }
-
-  /** As {@link #functionCallManage(RemoteSupplier)}, with two arguments. */
-  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-      ObjectId functionCallManage(
-          RemoteBiFunction<A, B, R> function, @Nullable Object first, @Nullable Object second)
-          throws InterruptedException {
-    return objects.manage(LoopFunctions.MANAGE_CALL, objects.operands(function, first, second));
-  }
-
-  /** As {@link #functionCallManage(RemoteSupplier)}, with three arguments. */
-  public <
-          A extends @Nullable Object,
-          B extends @Nullable Object,
-          C extends @Nullable Object,
-          R extends @Nullable Object>
-      ObjectId functionCallManage(
-          RemoteTriFunction<A, B, C, R> function,
-          @Nullable Object first,
-          @Nullable Object second,
-          @Nullable Object third)
-          throws InterruptedException {
-    return objects.manage(
-        LoopFunctions.MANAGE_CALL, objects.operands(function, first, second, third));
-  }
-
-  /**
-   * Calls a public method of the object on all ranks and returns the result of rank 0.
-   *
-   * @param arguments values, or an {@link ObjectId} for the rank's own object
-   */
-  public @Nullable Object methodCall(ObjectId object, String method, @Nullable Object... arguments)
-      throws InterruptedException {
-    return ofRoot(LoopFunctions.METHOD, methodOperands(object, method, arguments));
-  }
-
-  /** As {@link #methodCall}; each rank keeps its result under the id that is returned. */
-  public ObjectId methodCallManage(ObjectId object, String method, @Nullable Object... arguments)
-      throws InterruptedException {
-    return objects.manage(LoopFunctions.MANAGE_METHOD, methodOperands(object, method, arguments));
-  }
-
   /** Sends a copy of {@code object} to all ranks, where it is kept under the id returned. */
   public ObjectId manageObject(@Nullable Object object) throws InterruptedException {
-    return objects.manage(LoopFunctions.MANAGE, List.of(Operand.of(object)));
+    return objects.manage(object);
   }
 
   /**
@@ -234,24 +149,6 @@ public final class EventLoop implements AutoCloseable {
   @Override
   public void close() {
     quit();
-  }
-
-  /** Returns the MPI library of this rank. */
-  static String libraryHere() {
-    return library;
-  }
-
-  private List<Operand> methodOperands(
-      ObjectId object, String method, @Nullable Object... arguments) {
-    List<Operand> operands = new ArrayList<>(objects.operands(object, method));
-    operands.addAll(objects.operands(arguments));
-    return operands;
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // What the function returned.
-  private <R extends @Nullable Object> R ofRoot(EngineFunction<?> function, List<Operand> operands)
-      throws InterruptedException {
-    return (R) engines.call(function, operands.toArray(Operand[]::new)).getFirst();
   }
 
   /** What rank 0 does. */

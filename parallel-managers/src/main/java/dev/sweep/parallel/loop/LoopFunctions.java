@@ -4,6 +4,7 @@ import dev.sweep.parallel.engine.Engine;
 import dev.sweep.parallel.engine.EngineFunction;
 import dev.sweep.parallel.engine.Invocation;
 import dev.sweep.parallel.engine.Operands;
+import dev.sweep.parallel.mpi.Ranks;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,7 @@ final class LoopFunctions {
 
   /** No operands. */
   static final EngineFunction<RankInfo> INFO =
-      (engine, _) ->
-          RankInfo.ofThisProcess(engine.number(), engine.count(), EventLoop.libraryHere());
+      (engine, _) -> RankInfo.ofThisProcess(engine.number(), engine.count(), Ranks.libraryHere());
 
   private LoopFunctions() {}
 

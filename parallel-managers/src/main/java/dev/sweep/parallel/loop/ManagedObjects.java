@@ -3,6 +3,7 @@ package dev.sweep.parallel.loop;
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFunction;
 import dev.sweep.parallel.engine.Engines;
+import dev.sweep.parallel.engine.LongArrays;
 import dev.sweep.parallel.engine.Operand;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,11 +18,14 @@ final class ManagedObjects {
   private static final Logger LOGGER = System.getLogger(ManagedObjects.class.getPackageName());
 
   private final Engines engines;
+  private final LongArrays arrays;
+  private final List<String> passing = new ArrayList<>();
   private final SortedSet<Integer> left = new TreeSet<>();
   private int next;
 
   ManagedObjects(Engines engines) {
     this.engines = engines;
+    this.arrays = new LongArrays(engines);
   }
 
   /**
@@ -31,12 +35,35 @@ final class ManagedObjects {
    * @param operands what it needs beside the name
    */
   ObjectId manage(EngineFunction<?> function, List<Operand> operands) throws InterruptedException {
-    ObjectId id = new ObjectId(next);
     List<Operand> all = new ArrayList<>(operands);
-    all.addFirst(Operand.of(id.name()));
+    all.addFirst(Operand.of(new ObjectId(next).name()));
+    return keeping(() -> call(function, all));
+  }
+
+  /** Lets all ranks keep a copy of {@code object}. */
+  ObjectId manage(@Nullable Object object) throws InterruptedException {
+    if (object == null || !arrays.isLong(object)) {
+      return manage(LoopFunctions.MANAGE, List.of(Operand.of(object)));
+    }
+    return keeping(() -> arrays.put(new ObjectId(next).name(), object));
+  }
+
+  /** Runs {@code function} on all ranks and returns what each returned. */
+  List<@Nullable Object> call(EngineFunction<?> function, List<Operand> operands)
+      throws InterruptedException {
+    try {
+      return new ArrayList<>(engines.call(function, operands.toArray(Operand[]::new)));
+    } finally {
+      passing.forEach(name -> engines.post(LoopFunctions.REMOVE, Operand.of(name)));
+      passing.clear();
+    }
+  }
+
+  private ObjectId keeping(Keeping keeping) throws InterruptedException {
+    ObjectId id = new ObjectId(next);
     boolean kept = false;
     try {
-      List<?> _ = engines.call(function, all.toArray(Operand[]::new));
+      keeping.run();
       kept = true;
     } finally {
       if (!kept) {
@@ -65,10 +92,22 @@ final class ManagedObjects {
   List<Operand> operands(@Nullable Object... arguments) {
     List<Operand> operands = new ArrayList<>();
     for (Object argument : arguments) {
-      operands.add(
-          argument instanceof ObjectId id ? Operand.named(id.name()) : Operand.of(argument));
+      operands.add(operand(argument));
     }
     return operands;
+  }
+
+  private Operand operand(@Nullable Object argument) {
+    if (argument instanceof ObjectId id) {
+      return Operand.named(id.name());
+    }
+    if (argument == null || !arrays.isLong(argument)) {
+      return Operand.of(argument);
+    }
+    String name = "argument " + passing.size(); // It goes ahead of the call.
+    passing.add(name);
+    arrays.put(name, argument);
+    return Operand.named(name);
   }
 
   /** Warns of objects that nobody has removed. */
@@ -80,5 +119,10 @@ final class ManagedObjects {
 
   private void forget(ObjectId id) {
     engines.post(LoopFunctions.REMOVE, Operand.of(id.name()));
+  }
+
+  /** Lets all ranks keep an object. */
+  private interface Keeping {
+    void run() throws InterruptedException;
   }
 }

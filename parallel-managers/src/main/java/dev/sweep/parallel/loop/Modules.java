@@ -1,6 +1,7 @@
 package dev.sweep.parallel.loop;
 
 import dev.sweep.parallel.ManagerException;
+import dev.sweep.parallel.serial.SnippetClasses;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -44,6 +45,10 @@ final class Modules {
       throw new NoSuchFileException(jar.toAbsolutePath().toString());
     }
     Thread thread = Thread.currentThread();
+    if (thread.getContextClassLoader() instanceof SnippetClasses classes) {
+      classes.add(jar.toAbsolutePath());
+      return;
+    }
     URL[] urls = {jar.toUri().toURL()};
     // It is open for as long as its classes are in use: for good.
     thread.setContextClassLoader(new URLClassLoader(urls, thread.getContextClassLoader()));

@@ -19,11 +19,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Ranks implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
 
+  private static volatile String library = "";
+
   private final RankGroup group;
+  private final Peers peers;
   private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
 
   private Ranks(RankGroup group) {
     this.group = group;
+    this.peers = new Peers(group);
     if (!group.isRoot()) {
       group.onMessage(Tag.ENGINE, (_, message) -> received.add(message));
     }
@@ -37,7 +41,14 @@ public final class Ranks implements AutoCloseable {
   public static Ranks open() {
     Map<String, String> environment = System.getenv();
     MpiLauncher launcher = new MpiLauncher(environment, StandardError::write, GRACE);
-    return new Ranks(RankGroup.open(launcher, environment, ManagerOptions.threads(1)));
+    Ranks ranks = new Ranks(RankGroup.open(launcher, environment, ManagerOptions.threads(1)));
+    library = ranks.library();
+    return ranks;
+  }
+
+  /** Returns {@link #library} of the ranks that this process has opened; empty if it has not. */
+  public static String libraryHere() {
+    return library;
   }
 
   /**
@@ -63,6 +74,11 @@ public final class Ranks implements AutoCloseable {
   /** Returns how many ranks there are: at least 1. */
   public int size() {
     return group.size();
+  }
+
+  /** Returns what lets functions on several ranks speak to each other. */
+  public Peers peers() {
+    return peers;
   }
 
   /** Returns the MPI library and its version; empty if there is none. */

@@ -2,6 +2,7 @@ package dev.sweep.parallel.pool;
 
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.Engines;
+import dev.sweep.parallel.engine.LongArrays;
 import dev.sweep.parallel.engine.Operand;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The objects that the workers of a pool keep. Confined to the call that has its turn. */
 final class RemoteObjects {
   private final Engines engines;
+  private final LongArrays arrays;
   private final IdentityHashMap<Object, Stored> immutables = new IdentityHashMap<>();
+  private final List<Stored> passing = new ArrayList<>();
   private long last;
 
   RemoteObjects(Engines engines) {
     this.engines = engines;
+    this.arrays = new LongArrays(engines);
   }
 
   /** Stores a copy of {@code object} with each worker; an immutable one only once. */
@@ -25,10 +29,7 @@ final class RemoteObjects {
       return known;
     }
     Stored stored = next(object == null ? "null" : object.getClass().getTypeName(), object);
-    Operand value = Operand.of(object);
-    orRemove(
-        stored,
-        () -> engines.callUninterruptibly(WorkerCalls.PUT, Operand.of(stored.name()), value));
+    orRemove(stored, () -> put(stored, object));
     if (stored.immutable() != null) {
       immutables.put(stored.immutable(), stored);
     }
@@ -55,16 +56,39 @@ final class RemoteObjects {
     return stored;
   }
 
-  /** Returns what stands for {@code value}: its name, if it is immutable and there already. */
+  /**
+   * Returns what stands for {@code value}: its name, if it is immutable and there already, or if it
+   * is so long that it has to go ahead.
+   */
   Operand operand(@Nullable Object value) {
-    Stored known = known(value);
-    return known == null ? Operand.of(value) : Operand.named(known.name());
+    Stored there = known(value);
+    if (there == null && arrays.isLong(value)) {
+      there = push(value);
+      passing.add(there);
+    }
+    return there == null ? Operand.of(value) : Operand.named(there.name());
+  }
+
+  /** Forgets what went ahead of the call that is over now. */
+  void endCall() {
+    passing.forEach(this::forget);
+    passing.clear();
   }
 
   /** One handle fewer; with the last the object goes. */
   void remove(Stored stored) {
     if (stored.removeHandle()) {
       forget(stored);
+    }
+  }
+
+  private void put(Stored stored, @Nullable Object object) {
+    if (object != null && arrays.isLong(object)) {
+      arrays.put(stored.name(), object);
+    } else {
+      var _ =
+          engines.callUninterruptibly(
+              WorkerCalls.PUT, Operand.of(stored.name()), Operand.of(object));
     }
   }
 

@@ -48,7 +48,7 @@ final class Workers implements AutoCloseable {
   /** Runs {@code function} on all workers. */
   <R extends @Nullable Object> List<R> call(Object function, Argument<?>... arguments)
       throws InterruptedException {
-    try (Turn.Taken _ = turn.take()) {
+    try (Turn.Taken _ = takeForCall()) {
       return results(engines.call(Invocation.APPLY, operands(function, arguments)));
     }
   }
@@ -57,7 +57,7 @@ final class Workers implements AutoCloseable {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // As it returned.
   <R extends @Nullable Object> R callOnly(int worker, Object function, Argument<?>... arguments)
       throws InterruptedException {
-    try (Turn.Taken _ = turn.take()) {
+    try (Turn.Taken _ = takeForCall()) {
       return (R) engines.callOnly(worker, Invocation.APPLY, operands(function, arguments));
     }
   }
@@ -65,7 +65,7 @@ final class Workers implements AutoCloseable {
   /** Runs {@code function} on the items of {@code lists} side by side. */
   <R extends @Nullable Object> List<R> map(
       Object function, List<List<?>> lists, Argument<?>... arguments) throws InterruptedException {
-    try (Turn.Taken _ = turn.take()) {
+    try (Turn.Taken _ = takeForCall()) {
       int items = commonSize(lists);
       Operand[] common = operands(function, arguments);
       List<List<Operand>> operands =
@@ -92,6 +92,15 @@ final class Workers implements AutoCloseable {
     if (turn.close()) {
       engines.close();
     }
+  }
+
+  private Turn.Taken takeForCall() {
+    Turn.Taken taken = turn.take();
+    return () -> {
+      try (taken) {
+        objects.endCall();
+      }
+    };
   }
 
   private <T extends @Nullable Object> RemoteObject<T> handle(Supplier<Stored> storing) {

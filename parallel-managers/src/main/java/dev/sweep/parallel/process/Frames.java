@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /** Messages on a socket: each after its length, which is checked before it is believed. */
 final class Frames {
@@ -13,14 +14,45 @@ final class Frames {
   private static final int CHECK = 0x5EED_C0DE;
   private static final int HEADER_LENGTH = 2 * Integer.BYTES;
   private static final int FIRST_PIECE = 1 << 20;
+  private static final int MOST_COPIED = 1 << 16;
 
   private Frames() {}
 
   static void write(SteadySocket socket, byte[] message) throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(HEADER_LENGTH);
-    header.putInt(message.length).putInt(message.length ^ CHECK).flip();
-    socket.write(header);
-    socket.write(ByteBuffer.wrap(message));
+    write(socket, List.of(message));
+  }
+
+  /**
+   * Writes messages, the short ones together: a call to the system costs more than to copy them.
+   */
+  static void write(SteadySocket socket, List<byte[]> messages) throws IOException {
+    ByteBuffer together = ByteBuffer.allocate(room(messages));
+    for (byte[] message : messages) {
+      if (together.remaining() < HEADER_LENGTH + Math.min(message.length, MOST_COPIED)) {
+        flush(socket, together);
+      }
+      together.putInt(message.length).putInt(message.length ^ CHECK);
+      if (message.length <= MOST_COPIED) {
+        together.put(message);
+      } else {
+        flush(socket, together);
+        socket.write(ByteBuffer.wrap(message));
+      }
+    }
+    flush(socket, together);
+  }
+
+  private static int room(List<byte[]> messages) {
+    long wanted = 0;
+    for (byte[] message : messages) {
+      wanted += HEADER_LENGTH + Math.min(message.length, MOST_COPIED);
+    }
+    return (int) Math.min(wanted, HEADER_LENGTH + MOST_COPIED);
+  }
+
+  private static void flush(SteadySocket socket, ByteBuffer together) throws IOException {
+    socket.write(together.flip());
+    together.clear();
   }
 
   /**

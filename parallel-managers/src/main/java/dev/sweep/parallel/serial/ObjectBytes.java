@@ -15,6 +15,7 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class ObjectBytes {
    */
   public static byte[] write(@Nullable Object object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+    try (ObjectOutputStream out = new Output(bytes)) {
       out.writeObject(object);
     } catch (NotSerializableException e) {
       throw failure(describe(object) + " cannot be sent: " + notSerializable(object, e), e);
@@ -92,6 +93,22 @@ public final class ObjectBytes {
     return new ManagerException(message, cause);
   }
 
+  /** Lets the classes of shells travel along. */
+  private static final class Output extends ObjectOutputStream {
+    Output(ByteArrayOutputStream bytes) throws IOException {
+      super(bytes);
+    }
+
+    @Override
+    protected void annotateClass(Class<?> type) throws IOException {
+      if (SnippetClasses.isSnippet(type.getName())) {
+        byte[] luggage = ObjectBytes.write(SnippetClasses.luggageOf(type));
+        writeInt(luggage.length);
+        write(luggage);
+      }
+    }
+  }
+
   private static final class Input extends ObjectInputStream {
     private final List<ObjectStreamClass> described = new ArrayList<>();
 
@@ -111,12 +128,20 @@ public final class ObjectBytes {
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description)
         throws IOException, ClassNotFoundException {
-      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      ClassLoader context =
+          SnippetClasses.isSnippet(description.getName())
+              ? SnippetClasses.receive(readLuggage())
+              : Thread.currentThread().getContextClassLoader();
       try {
         return Class.forName(description.getName(), false, context);
       } catch (ClassNotFoundException e) {
         return resolveElsewhere(description);
       }
+    }
+
+    private Luggage readLuggage() throws IOException {
+      byte[] bytes = readNBytes(readInt()); // Believes no length that is not there.
+      return (Luggage) Objects.requireNonNull(ObjectBytes.read(bytes));
     }
 
     private Class<?> resolveElsewhere(ObjectStreamClass description)
