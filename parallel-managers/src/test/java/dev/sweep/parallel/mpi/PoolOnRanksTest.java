@@ -60,7 +60,7 @@ final class PoolOnRanksTest {
   @EnumSource
   @EnabledIfSystemProperty(named = "sweep.test.long", matches = "true")
   void carriesArraysOfMoreThanTwoGibibytes(Launcher launcher) throws Exception {
-    Result result = job(launcher, 2, "long arrays").withHeap("6g").run();
+    Result result = job(launcher, 2, "long arrays").withHeap("9g").run();
     assertThat(result.output()).contains("300000000 doubles arrived by 2");
     assertThat(result.exitCode()).as(result.output()).isZero();
   }
