@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param function the function
  * @param operands values and names
  */
-record Command(
-    boolean isTask, long sequence, ByteBuffer function, List<Command.Field> operands) {
+record Command(boolean isTask, long sequence, ByteBuffer function, List<Command.Field> operands) {
   /** Numbers calls once in this JVM, so that no answer is ever taken for another's. */
   private static final AtomicLong SEQUENCE = new AtomicLong();
 

@@ -40,9 +40,10 @@ sealed interface Encoded {
       case String text -> new Text(text);
       case Items items -> new Many(items);
       case Encoded encoded -> encoded;
-      case null, default -> Shared.isShareable(value)
-          ? Shared.encode(value)
-          : new Bytes(SERIALIZED, ObjectBytes.write(value));
+      case null, default ->
+          Shared.isShareable(value)
+              ? Shared.encode(value)
+              : new Bytes(SERIALIZED, ObjectBytes.write(value));
     };
   }
 

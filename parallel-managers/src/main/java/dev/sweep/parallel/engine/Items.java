@@ -1,6 +1,5 @@
 package dev.sweep.parallel.engine;
 
-import dev.sweep.parallel.serial.CopiedThrowable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,7 @@ public final class Items {
     return new Items(outcomes);
   }
 
-  private Encoded outcome(
-      RemoteFunction<@Nullable Object, @Nullable Object> function, int index) {
+  private Encoded outcome(RemoteFunction<@Nullable Object, @Nullable Object> function, int index) {
     try {
       return Encoded.detached(function.apply(get(index)));
     } catch (Throwable e) {

@@ -33,12 +33,7 @@ public final class TaskReport {
 
   /** Returns the message with the report of task {@code sequence}. */
   static byte[] message(
-      long sequence,
-      long started,
-      long nanos,
-      Transcript printed,
-      boolean threw,
-      Encoded outcome) {
+      long sequence, long started, long nanos, Transcript printed, boolean threw, Encoded outcome) {
     byte[] out = printed.out().toBytes();
     byte[] err = printed.err().toBytes();
     byte[] message = Command.room(HEAD_BYTES + (long) out.length + err.length + outcome.size());

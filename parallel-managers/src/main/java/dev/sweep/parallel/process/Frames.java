@@ -22,7 +22,9 @@ final class Frames {
     write(socket, List.of(message));
   }
 
-  /** Writes messages, the short ones together: a call to the system costs more than to copy them. */
+  /**
+   * Writes messages, the short ones together: a call to the system costs more than to copy them.
+   */
   static void write(SteadySocket socket, List<byte[]> messages) throws IOException {
     ByteBuffer together = ByteBuffer.allocate(room(messages));
     for (byte[] message : messages) {

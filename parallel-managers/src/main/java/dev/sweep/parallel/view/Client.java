@@ -70,16 +70,15 @@ public final class Client implements AutoCloseable {
    * @see RankEngines#run
    */
   public static void onRanks(Program program) throws Exception {
-    Ranks.run(
-        ranks -> {
-          if (ranks.rank() == 0) {
-            try (Client client = over(ranks)) {
-              program.run(client);
-            }
-          } else {
-            RankEngines.serve(ranks);
-          }
-        });
+    Ranks.run(ranks -> {
+      if (ranks.rank() == 0) {
+        try (Client client = over(ranks)) {
+          program.run(client);
+        }
+      } else {
+        RankEngines.serve(ranks);
+      }
+    });
   }
 
   /** Opens a client on rank 0; the other ranks {@linkplain RankEngines#serve serve}. */
@@ -128,7 +127,9 @@ public final class Client implements AutoCloseable {
   public DirectView engines(int... ids) {
     List<Integer> present = ids();
     return new DirectView(
-        cluster, Selection.distinct(Arrays.stream(ids).map(id -> Selection.one(present, id)).boxed().toList()));
+        cluster,
+        Selection.distinct(
+            Arrays.stream(ids).map(id -> Selection.one(present, id)).boxed().toList()));
   }
 
   /**

@@ -61,7 +61,9 @@ final class Cluster implements AutoCloseable {
   CompletableFuture<List<Integer>> start(List<Integer> ids) {
     ids.forEach(scheduler::expect);
     List<CompletableFuture<Void>> joining =
-        ids.stream().map(id -> CompletableFuture.runAsync(() -> start(id), Thread::startVirtualThread)).toList();
+        ids.stream()
+            .map(id -> CompletableFuture.runAsync(() -> start(id), Thread::startVirtualThread))
+            .toList();
     return CompletableFuture.allOf(joining.toArray(CompletableFuture<?>[]::new))
         .thenApply(_ -> ids);
   }
@@ -166,8 +168,7 @@ final class Cluster implements AutoCloseable {
     scheduler.close(history.outstanding());
     all.forEach(each -> each.engine().quit());
     long deadline = System.nanoTime() + EXIT_MILLIS * 1_000_000;
-    all.forEach(
-        each -> each.engine().end(Math.max(0, (deadline - System.nanoTime()) / 1_000_000)));
+    all.forEach(each -> each.engine().end(Math.max(0, (deadline - System.nanoTime()) / 1_000_000)));
   }
 
   private void start(int id) {

@@ -23,7 +23,8 @@ public record Dependency(
   public Dependency {
     results = List.copyOf(results);
     if (!countsSuccess && !countsFailure) {
-      throw new IllegalArgumentException("a dependency on neither success nor failure is never met");
+      throw new IllegalArgumentException(
+          "a dependency on neither success nor failure is never met");
     }
   }
 

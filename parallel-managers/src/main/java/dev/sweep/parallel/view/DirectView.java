@@ -60,8 +60,7 @@ public final class DirectView {
 
   /** As {@link #apply(RemoteSupplier)}, with two arguments. */
   public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-      List<R> apply(
-          RemoteBiFunction<? super A, ? super B, ? extends R> function, A first, B second)
+      List<R> apply(RemoteBiFunction<? super A, ? super B, ? extends R> function, A first, B second)
           throws InterruptedException {
     return this.<A, B, R>applyAsync(function, first, second).get();
   }

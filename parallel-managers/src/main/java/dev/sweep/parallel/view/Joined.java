@@ -8,7 +8,8 @@ record Joined(List<Work> parts) implements Work {
 
   static <R extends @Nullable Object> AsyncResults<R> of(List<AsyncResult<R>> parts) {
     if (parts.isEmpty() || parts.stream().map(AsyncResult::cluster).distinct().count() > 1) {
-      throw new IllegalArgumentException("cannot join %d results: want some, of one client".formatted(parts.size()));
+      throw new IllegalArgumentException(
+          "cannot join %d results: want some, of one client".formatted(parts.size()));
     }
     Gathering<R> all = new Gathering<>(parts.size());
     for (int index = 0; index < parts.size(); index++) {

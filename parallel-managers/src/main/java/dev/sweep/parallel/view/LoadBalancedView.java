@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Hands tasks to whichever engine has the least to do, a few ahead, and takes back what a busy one
  * has not begun when another is idle.
  *
- * <p>A view never changes: {@code with...} returns another one. A task runs once, unless it is tried
- * again: on request when it throws, and by itself when its engine is lost; one that has cost three
- * engines is lost with the third. Calls that wait throw as {@link DirectView}'s do.
+ * <p>A view never changes: {@code with...} returns another one. A task runs once, unless it is
+ * tried again: on request when it throws, and by itself when its engine is lost; one that has cost
+ * three engines is lost with the third. Calls that wait throw as {@link DirectView}'s do.
  *
  * {@snippet :
  * LoadBalancedView view = client.balanced().withRetries(2);
@@ -63,7 +63,9 @@ public final class LoadBalancedView {
     return with(options.timeout(timeout));
   }
 
-  /** Returns a view whose tasks run only on engines that have these classes, by their full names. */
+  /**
+   * Returns a view whose tasks run only on engines that have these classes, by their full names.
+   */
   public LoadBalancedView withRequired(String... classNames) {
     return with(options.requires(new ArrayList<>(Arrays.asList(classNames))));
   }
@@ -169,9 +171,8 @@ public final class LoadBalancedView {
   }
 
   /** As {@link #stream}, but an item that fails is an outcome like the others. */
-  public <A extends @Nullable Object, R extends @Nullable Object>
-      Stream<Outcome<R>> streamOutcomes(
-          RemoteFunction<? super A, ? extends R> function, Iterator<? extends A> source) {
+  public <A extends @Nullable Object, R extends @Nullable Object> Stream<Outcome<R>> streamOutcomes(
+      RemoteFunction<? super A, ? extends R> function, Iterator<? extends A> source) {
     return StreamRun.begin(cluster, options, function, source);
   }
 

@@ -114,11 +114,7 @@ final class MapRun<R extends @Nullable Object> implements Work {
     operands.add(Operand.of(items.part(from, to)));
     EngineFunction<?> map = options.isGuarded() ? ViewCalls.GUARDED_MAP : ViewCalls.MAP;
     Job job =
-        Job.balanced(
-                Task.of(map, operands),
-                options,
-                to - from,
-                ended -> take(ended, from, to))
+        Job.balanced(Task.of(map, operands), options, to - from, ended -> take(ended, from, to))
             .withLosses(losses);
     jobs.add(job);
     return job;

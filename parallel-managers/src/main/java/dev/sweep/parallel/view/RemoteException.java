@@ -9,7 +9,8 @@ public final class RemoteException extends TaskException {
   private static final long serialVersionUID = 1;
 
   RemoteException(long task, int engine, String place, Throwable cause) {
-    super(task, engine, "task %d on engine %d (%s): %s".formatted(task, engine, place, cause), cause);
+    super(
+        task, engine, "task %d on engine %d (%s): %s".formatted(task, engine, place, cause), cause);
   }
 
   /** Returns the stack trace that the engine would have printed. */

@@ -41,19 +41,17 @@ final class Scheduler {
 
   /** An engine that was expected does not come. */
   void expectNoMore(int id) {
-    change(
-        () -> {
-          seats.expectNoMore(id);
-          failHopeless();
-        });
+    change(() -> {
+      seats.expectNoMore(id);
+      failHopeless();
+    });
   }
 
   void join(Seat seat) {
-    change(
-        () -> {
-          seats.add(seat);
-          fill(seat);
-        });
+    change(() -> {
+      seats.add(seat);
+      fill(seat);
+    });
   }
 
   /** The engine is gone, with all it had. */
@@ -63,12 +61,11 @@ final class Scheduler {
 
   /** Gives an engine nothing more, and lets it end when it has done what it has. */
   void retire(Seat seat) {
-    change(
-        () -> {
-          seat.retire();
-          endIfRetired(seat);
-          failHopeless();
-        });
+    change(() -> {
+      seat.retire();
+      endIfRetired(seat);
+      failHopeless();
+    });
   }
 
   void submit(Job job) {
@@ -96,22 +93,19 @@ final class Scheduler {
 
   /** Ends a job that has not begun in time. */
   void expire(Job job) {
-    change(
-        () ->
-            job.options()
-                .timeout()
-                .ifPresent(
-                    limit -> recall(job, new TaskTimeoutException(job.number(), limit))));
+    change(() ->
+        job.options()
+            .timeout()
+            .ifPresent(limit -> recall(job, new TaskTimeoutException(job.number(), limit))));
   }
 
   /** Ends all jobs, and takes no others. */
   void close(Collection<Job> outstanding) {
-    change(
-        () -> {
-          closed = true;
-          ready.removeIf(_ -> true);
-          outstanding.forEach(job -> endNow(job, closed(job)));
-        });
+    change(() -> {
+      closed = true;
+      ready.removeIf(_ -> true);
+      outstanding.forEach(job -> endNow(job, closed(job)));
+    });
   }
 
   /** Returns how many jobs keep all engines at work. */

@@ -53,7 +53,8 @@ record TaskOptions(
   List<Operand> guards() {
     return isGuarded()
         ? List.of(
-            Operand.encoded(new ArrayList<>(requires)), Operand.encoded(new ArrayList<>(conditions)))
+            Operand.encoded(new ArrayList<>(requires)),
+            Operand.encoded(new ArrayList<>(conditions)))
         : List.of();
   }
 

@@ -7,7 +7,6 @@ public final class TaskTimeoutException extends TaskException {
   private static final long serialVersionUID = 1;
 
   TaskTimeoutException(long task, Duration timeout) {
-    super(
-        task, "task %d had not begun after %s s".formatted(task, timeout.toMillis() / 1000.0));
+    super(task, "task %d had not begun after %s s".formatted(task, timeout.toMillis() / 1000.0));
   }
 }

@@ -96,7 +96,8 @@ final class ViewCalls {
     try {
       Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException _) {
-      throw new UnmetDependencyException("engine %d has no class %s".formatted(engine.number(), name));
+      throw new UnmetDependencyException(
+          "engine %d has no class %s".formatted(engine.number(), name));
     }
   }
 

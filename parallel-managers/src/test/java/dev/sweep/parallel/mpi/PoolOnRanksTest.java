@@ -55,7 +55,9 @@ final class PoolOnRanksTest {
     assertThat(result.output()).contains("killing").doesNotContain("nobody noticed");
   }
 
-  /** Needs about 12 GB of memory: {@code mvn test -Dtest=PoolOnRanksTest -Dsweep.test.long=true}. */
+  /**
+   * Needs about 12 GB of memory: {@code mvn test -Dtest=PoolOnRanksTest -Dsweep.test.long=true}.
+   */
   @ParameterizedTest
   @EnumSource
   @EnabledIfSystemProperty(named = "sweep.test.long", matches = "true")

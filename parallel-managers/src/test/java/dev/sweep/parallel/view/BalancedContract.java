@@ -47,8 +47,7 @@ abstract class BalancedContract extends ResultContract {
       List<Integer> twice = numbers(items).stream().map(n -> 2 * n).toList();
       assertThat(balanced.map(n -> 2 * n, numbers(items))).isEqualTo(twice);
       for (int chunk : List.of(1, 7, 1_000)) {
-        assertThat(balanced.withChunkSize(chunk).map(n -> 2 * n, numbers(items)))
-            .isEqualTo(twice);
+        assertThat(balanced.withChunkSize(chunk).map(n -> 2 * n, numbers(items))).isEqualTo(twice);
       }
       assertThat(balanced.map((a, b) -> a + b, numbers(items), numbers(items))).isEqualTo(twice);
     }
@@ -72,8 +71,8 @@ abstract class BalancedContract extends ResultContract {
   void streamsAnEndlessSourceWithFewItemsAhead() throws Exception {
     AtomicInteger read = new AtomicInteger();
     try (Stream<Integer> twice = balanced.stream(n -> 2 * n, endless(read))) {
-      assertThat(twice.limit(100).toList()).isEqualTo(
-          numbers(100).stream().map(n -> 2 * n).toList());
+      assertThat(twice.limit(100).toList())
+          .isEqualTo(numbers(100).stream().map(n -> 2 * n).toList());
     }
     assertThat(read.get()).isLessThan(10_000_000);
     AtomicInteger ones = new AtomicInteger();
@@ -151,8 +150,7 @@ abstract class BalancedContract extends ResultContract {
     AsyncResult<Integer> two = client.engine(2).applyAsync(() -> 2);
     AsyncResult<Integer> one = client.engine(1).applyAsync(() -> 1);
     for (int times = 0; times < 5; times++) {
-      int there =
-          balanced.withFollow(Dependency.all(two)).apply(() -> Engine.here().number());
+      int there = balanced.withFollow(Dependency.all(two)).apply(() -> Engine.here().number());
       assertThat(there).isEqualTo(2);
       int either =
           balanced.withFollow(Dependency.any(two, one)).apply(() -> Engine.here().number());
@@ -171,9 +169,9 @@ abstract class BalancedContract extends ResultContract {
     AsyncResult<Integer> good = balanced.applyAsync(() -> 1);
     assertThatThrownBy(() -> balanced.withAfter(Dependency.all(good, bad)).apply(() -> 1))
         .isInstanceOf(ImpossibleTaskException.class)
-        .hasMessageContaining("task " + bad.tasks().getFirst() + ", on which it depends, has failed");
-    assertThatThrownBy(
-            () -> balanced.withAfter(Dependency.all(good).onFailure()).apply(() -> 1))
+        .hasMessageContaining(
+            "task " + bad.tasks().getFirst() + ", on which it depends, has failed");
+    assertThatThrownBy(() -> balanced.withAfter(Dependency.all(good).onFailure()).apply(() -> 1))
         .isInstanceOf(ImpossibleTaskException.class)
         .hasMessageContaining("has succeeded");
     assertThat(balanced.withAfter(Dependency.any(bad, good)).<Integer>apply(() -> 1)).isOne();
@@ -217,13 +215,12 @@ abstract class BalancedContract extends ResultContract {
     assertThatThrownBy(() -> balanced.withRequired("no.such.Type").apply(() -> 1))
         .isInstanceOf(ImpossibleTaskException.class);
     int second =
-        balanced.apply(
-            () -> {
-              if (Engine.here().number() != 2) {
-                throw new UnmetDependencyException("only engine 2");
-              }
-              return 2;
-            });
+        balanced.apply(() -> {
+          if (Engine.here().number() != 2) {
+            throw new UnmetDependencyException("only engine 2");
+          }
+          return 2;
+        });
     assertThat(second).isEqualTo(2);
   }
 

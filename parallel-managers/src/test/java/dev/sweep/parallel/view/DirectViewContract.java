@@ -2,7 +2,6 @@ package dev.sweep.parallel.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweep.parallel.ManagerException;
@@ -151,8 +150,7 @@ abstract class DirectViewContract extends ViewFixture {
 
   @Test
   void makesFunctionsRemoteAndParallel() throws Exception {
-    RemoteCall<Integer, List<Integer>> plusNumber =
-        all.remote(n -> n + Engine.here().number());
+    RemoteCall<Integer, List<Integer>> plusNumber = all.remote(n -> n + Engine.here().number());
     assertThat(plusNumber.call(10)).containsExactly(10, 11, 12);
     RemoteCall<List<? extends Integer>, List<Integer>> squares = all.parallel(n -> n * n);
     assertThat(squares.callAsync(numbers(4)).get()).containsExactly(0, 1, 4, 9);
@@ -173,7 +171,8 @@ abstract class DirectViewContract extends ViewFixture {
               assertThat(thrown.remoteStack()).contains("ViewFixture.fail");
             });
     CompositeException all3 = composite(() -> all.apply(n -> fail(n), 1));
-    assertThat(all3.failures()).extracting(failure -> failure.engine().orElseThrow())
+    assertThat(all3.failures())
+        .extracting(failure -> failure.engine().orElseThrow())
         .containsExactly(0, 1, 2);
     assertThat(all.apply(() -> "still here")).hasSize(SIZE);
   }
@@ -210,25 +209,26 @@ abstract class DirectViewContract extends ViewFixture {
   @Test
   void takesDownWhatEachTaskPrints() throws Exception {
     AsyncResults<Integer> results =
-        all.applyAsync(
-            () -> {
-              int number = Engine.here().number();
-              System.out.println("out of " + number);
-              System.err.print("err");
-              return number;
-            });
+        all.applyAsync(() -> {
+          int number = Engine.here().number();
+          System.out.println("out of " + number);
+          System.err.print("err");
+          return number;
+        });
     results.get();
     assertThat(results.metadata())
         .extracting(TaskMetadata::stdout)
         .containsExactly("out of 0\n", "out of 1\n", "out of 2\n");
     assertThat(results.metadata()).extracting(TaskMetadata::stderr).containsOnly("err");
     AsyncResult<Integer> threw =
-        client.engine(0).applyAsync(
-            n -> {
-              System.out.print("before");
-              return fail(n);
-            },
-            1);
+        client
+            .engine(0)
+            .applyAsync(
+                n -> {
+                  System.out.print("before");
+                  return fail(n);
+                },
+                1);
     threw.await(java.time.Duration.ofMinutes(1));
     assertThat(threw.metadata().getFirst().stdout()).isEqualTo("before");
   }

@@ -48,10 +48,11 @@ abstract class ResultContract extends DirectViewContract {
     List<TaskMetadata> metadata = results.metadata();
     assertThat(metadata).extracting(each -> each.engine().orElseThrow()).containsExactly(0, 1, 2);
     assertThat(metadata).extracting(TaskMetadata::task).isEqualTo(results.tasks());
-    assertThat(metadata).allSatisfy(each -> {
-      assertThat(each.started().orElseThrow()).isAfterOrEqualTo(each.submitted());
-      assertThat(each.completed().orElseThrow()).isAfterOrEqualTo(each.started().orElseThrow());
-    });
+    assertThat(metadata)
+        .allSatisfy(each -> {
+          assertThat(each.started().orElseThrow()).isAfterOrEqualTo(each.submitted());
+          assertThat(each.completed().orElseThrow()).isAfterOrEqualTo(each.started().orElseThrow());
+        });
     assertThat(results.serialTime()).isPositive();
     assertThat(results.wallTime()).isPositive().isEqualTo(results.elapsed());
   }
@@ -71,7 +72,8 @@ abstract class ResultContract extends DirectViewContract {
   void givesResultsOneByOneAndEachFailureByItself() throws Exception {
     AsyncResults<Integer> results = all.mapAsync(ViewFixture::failOdd, numbers(5));
     List<Outcome<Integer>> outcomes = results.outcomes();
-    assertThat(outcomes).extracting(outcome -> outcome instanceof Outcome.Value)
+    assertThat(outcomes)
+        .extracting(outcome -> outcome instanceof Outcome.Value)
         .containsExactly(true, false, true, false, true);
     assertThat(results.outcome(4).get()).isEqualTo(4);
     assertThatThrownBy(() -> results.outcome(3).get()).hasMessageContaining("no 3");
@@ -107,10 +109,13 @@ abstract class ResultContract extends DirectViewContract {
   void abortsWhatHasNotBegunAndLetsTheOthersGoOn() throws Exception {
     all.push("runs", 0);
     AsyncResult<Integer> running = client.engine(0).applyAsync(ViewFixture::park);
-    AsyncResult<Object> queued = client.engine(0).applyAsync(() -> {
-      Engine.here().put("runs", 1);
-      return 1;
-    });
+    AsyncResult<Object> queued =
+        client
+            .engine(0)
+            .applyAsync(() -> {
+              Engine.here().put("runs", 1);
+              return 1;
+            });
     queued.abort();
     assertThatThrownBy(queued::get)
         .isInstanceOf(AbortedException.class)
@@ -166,8 +171,7 @@ abstract class ResultContract extends DirectViewContract {
     AsyncResults<Integer> mapped = balanced.withChunkSize(3).mapAsync(n -> n, numbers(3));
     mapped.get();
     assertThat(client.resubmit(mapped.tasks().getFirst()).get()).isEqualTo(List.of(0, 1, 2));
-    assertThatExceptionOfType(NoSuchElementException.class)
-        .isThrownBy(() -> client.resubmit(-1));
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> client.resubmit(-1));
   }
 
   @Test
@@ -175,7 +179,8 @@ abstract class ResultContract extends DirectViewContract {
     AsyncResults<Integer> running = all.applyAsync(ViewFixture::park);
     AsyncResults<Integer> queued = all.applyAsync(() -> 1);
     client.abort();
-    assertThat(composite(queued::get).failures()).hasSize(SIZE)
+    assertThat(composite(queued::get).failures())
+        .hasSize(SIZE)
         .allMatch(AbortedException.class::isInstance);
     running.cancel();
     assertThat(all.apply(() -> 1)).hasSize(SIZE);

@@ -36,8 +36,7 @@ public final class ViewContractOnRanks extends BalancedContract {
     assertThatThrownBy(() -> client.kill(1))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("takes the job with it");
-    assertThatThrownBy(() -> client.restart(1))
-        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> client.restart(1)).isInstanceOf(UnsupportedOperationException.class);
     assertThat(all.apply(() -> 1)).hasSize(SIZE);
   }
 }
