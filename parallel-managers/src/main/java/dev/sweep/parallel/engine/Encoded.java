@@ -34,13 +34,14 @@ sealed interface Encoded {
       case long[] longs -> new Longs(longs);
       case int[] ints -> new Ints(ints);
       case byte[] bytes -> new Bytes(BYTES, bytes);
-      case Long number -> new Number(LONG, Long.BYTES, number);
-      case Double number -> new Number(DOUBLE, Double.BYTES, Double.doubleToRawLongBits(number));
-      case Integer number -> new Number(INTEGER, Integer.BYTES, number);
+      case Long number -> new Scalar(LONG, Long.BYTES, number);
+      case Double number -> new Scalar(DOUBLE, Double.BYTES, Double.doubleToRawLongBits(number));
+      case Integer number -> new Scalar(INTEGER, Integer.BYTES, number);
       case String text -> new Text(text);
       case Items items -> new Many(items);
       case Encoded encoded -> encoded;
-      case null, default ->
+      case null -> new Bytes(SERIALIZED, ObjectBytes.write(null));
+      default ->
           Shared.isShareable(value)
               ? Shared.encode(value)
               : new Bytes(SERIALIZED, ObjectBytes.write(value));
@@ -53,7 +54,7 @@ sealed interface Encoded {
     return switch (encoded) {
       case Doubles _, Longs _, Ints _ -> new Raw(encoded.toBytes());
       case Bytes bytes -> bytes.kind() == BYTES ? new Raw(bytes.toBytes()) : bytes;
-      case Number _, Text _, Many _, Raw _ -> encoded;
+      case Scalar _, Text _, Many _, Raw _ -> encoded;
     };
   }
 
@@ -102,7 +103,7 @@ sealed interface Encoded {
     return switch (this) {
       case Raw(byte[] values) -> values[0] == THROWN;
       case Bytes(byte kind, byte[] _) -> kind == THROWN;
-      case Doubles _, Longs _, Ints _, Number _, Text _, Many _ -> false;
+      case Doubles _, Longs _, Ints _, Scalar _, Text _, Many _ -> false;
     };
   }
 
@@ -190,7 +191,7 @@ sealed interface Encoded {
   }
 
   /** A number, by its bits. */
-  record Number(byte kind, int bytes, long bits) implements Encoded {
+  record Scalar(byte kind, int bytes, long bits) implements Encoded {
     @Override
     public long size() {
       return 1L + bytes;

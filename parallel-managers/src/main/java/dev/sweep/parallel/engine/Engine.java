@@ -1,6 +1,9 @@
 package dev.sweep.parallel.engine;
 
+import dev.sweep.parallel.mpi.Comm;
+import dev.sweep.parallel.mpi.Peers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -13,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private final int number;
   private final int count;
+  private final @Nullable Peers peers;
   private final Map<String, @Nullable Object> objects = new LinkedHashMap<>();
 
   Engine(int number, int count) {
+    this(number, count, null);
+  }
+
+  /** Creates the engine of a rank, whose functions can speak to those of others. */
+  Engine(int number, int count, @Nullable Peers peers) {
     this.number = number;
     this.count = count;
+    this.peers = peers;
   }
 
   /**
@@ -38,6 +48,21 @@ public final class Engine {
   /** Returns how many engines were started together with this one, itself included. */
   public int count() {
     return count;
+  }
+
+  /**
+   * Joins functions that run on other ranks at the same time.
+   *
+   * @param group a number that is higher than those before
+   * @param members the engines, in their order in the group; this one is among them
+   * @throws IllegalStateException if engines are no ranks
+   */
+  public Comm join(long group, List<Integer> members) {
+    if (peers == null) {
+      throw new IllegalStateException(
+          "engine " + number + " is no rank of an MPI job: it cannot speak to others");
+    }
+    return peers.join(group, members);
   }
 
   /** Keeps {@code object}, itself and not a copy, in place of what had this name before. */

@@ -36,7 +36,7 @@ public final class RankEngines {
    */
   public static void serve(Ranks ranks) throws InterruptedException {
     SnippetClasses.acceptOnThisThread();
-    Execution execution = new Execution(new Engine(ranks.rank(), ranks.size()));
+    Execution execution = new Execution(engine(ranks));
     Inbox inbox = new Inbox(answer -> ranks.send(ROOT, answer));
     Thread deliveries =
         Thread.ofPlatform().daemon().name("calls").start(() -> deliver(ranks, inbox));
@@ -82,8 +82,12 @@ public final class RankEngines {
       Ranks ranks, int rank, Channel.Receiver[] receivers, Channel.Receiver receiver) {
     receivers[rank] = receiver;
     return rank == ROOT
-        ? new ThreadChannel(rank, ranks.size(), receiver)
+        ? new ThreadChannel(engine(ranks), receiver)
         : new RankChannel(ranks, rank);
+  }
+
+  private static Engine engine(Ranks ranks) {
+    return new Engine(ranks.rank(), ranks.size(), ranks.peers());
   }
 
   private static void runOrServe(Ranks ranks, Program program) throws Exception {

@@ -36,9 +36,8 @@ final class Shared {
   private Shared() {}
 
   /** What is typed in a shell has captured nothing, but takes variables of the shell along. */
-  static boolean isShareable(@Nullable Object value) {
-    return value != null
-        && value.getClass().isHidden()
+  static boolean isShareable(Object value) {
+    return value.getClass().isHidden()
         && !SnippetClasses.isSnippet(value.getClass().getName())
         && CapturedValues.neverChange(value);
   }
@@ -69,8 +68,10 @@ final class Shared {
     return read;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Compared by what is in it.
   private record Key(byte[] bytes, @Nullable ClassLoader loader) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // Loaders are nothing but themselves.
     public boolean equals(@Nullable Object other) {
       return other instanceof Key(byte[] otherBytes, ClassLoader otherLoader)
           && Arrays.equals(bytes, otherBytes)

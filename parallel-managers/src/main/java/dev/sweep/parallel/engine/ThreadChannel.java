@@ -11,10 +11,14 @@ final class ThreadChannel implements Channel {
   private final Thread thread;
 
   ThreadChannel(int number, int count, Receiver receiver) {
+    this(new Engine(number, count), receiver);
+  }
+
+  ThreadChannel(Engine engine, Receiver receiver) {
     this.inbox = new Inbox(receiver::received);
-    this.execution = new Execution(new Engine(number, count));
+    this.execution = new Execution(engine);
     this.receiver = receiver;
-    this.thread = Thread.ofPlatform().daemon().name("engine-" + number).start(this::serve);
+    this.thread = Thread.ofPlatform().daemon().name("engine-" + engine.number()).start(this::serve);
   }
 
   @Override
@@ -32,11 +36,14 @@ final class ThreadChannel implements Channel {
     inbox.deliver(Command.quit());
   }
 
-  /** A function that heeds no interrupt keeps its thread; what it answers concerns nobody. */
+  /**
+   * First it is lost, and then interrupted: that must not look like an answer. A function that
+   * heeds no interrupt keeps its thread; what it answers concerns nobody.
+   */
   @Override
   public void kill() {
-    inbox.end();
     receiver.lost(new IllegalStateException("the engine was killed"));
+    inbox.end();
   }
 
   /** A function that heeds no interrupt keeps its thread, which does not keep the JVM. */

@@ -1,10 +1,13 @@
 package dev.sweep.parallel.mpi;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntBinaryOperator;
 import java.util.function.LongBinaryOperator;
 
 /** Reduces two ranks' values to one, element by element. */
@@ -12,6 +15,65 @@ import java.util.function.LongBinaryOperator;
 interface Folding {
   /** Replaces each element of {@code into} with its reduction with that of {@code next}. */
   void fold(MemorySegment into, MemorySegment next);
+
+  /** Folds elements of {@code type} by {@code reduction}. */
+  static Folding of(ElementType type, Reduction reduction) {
+    return switch (type) {
+      case DOUBLE -> ofDoubles(onDoubles(reduction));
+      case LONG -> ofLongs(onLongs(reduction));
+      case INT -> ofInts(onInts(reduction));
+      case BYTE -> ofBytes(onInts(reduction));
+    };
+  }
+
+  private static DoubleBinaryOperator onDoubles(Reduction reduction) {
+    return switch (reduction) {
+      case SUM -> Double::sum;
+      case MIN -> Math::min;
+      case MAX -> Math::max;
+      case PRODUCT -> (left, right) -> left * right;
+    };
+  }
+
+  private static LongBinaryOperator onLongs(Reduction reduction) {
+    return switch (reduction) {
+      case SUM -> Long::sum;
+      case MIN -> Math::min;
+      case MAX -> Math::max;
+      case PRODUCT -> (left, right) -> left * right;
+    };
+  }
+
+  private static IntBinaryOperator onInts(Reduction reduction) {
+    return switch (reduction) {
+      case SUM -> Integer::sum;
+      case MIN -> Math::min;
+      case MAX -> Math::max;
+      case PRODUCT -> (left, right) -> left * right;
+    };
+  }
+
+  /** Folds ints. */
+  static Folding ofInts(IntBinaryOperator operator) {
+    return (into, next) -> {
+      long count = into.byteSize() / Integer.BYTES;
+      for (long i = 0; i < count; i++) {
+        int left = into.getAtIndex(JAVA_INT_UNALIGNED, i);
+        int right = next.getAtIndex(JAVA_INT_UNALIGNED, i);
+        into.setAtIndex(JAVA_INT_UNALIGNED, i, operator.applyAsInt(left, right));
+      }
+    };
+  }
+
+  /** Folds bytes. */
+  static Folding ofBytes(IntBinaryOperator operator) {
+    return (into, next) -> {
+      for (long i = 0; i < into.byteSize(); i++) {
+        int folded = operator.applyAsInt(into.get(JAVA_BYTE, i), next.get(JAVA_BYTE, i));
+        into.set(JAVA_BYTE, i, (byte) folded);
+      }
+    };
+  }
 
   /** Folds doubles. */
   static Folding ofDoubles(DoubleBinaryOperator operator) {

@@ -22,10 +22,12 @@ public final class Ranks implements AutoCloseable {
   private static volatile String library = "";
 
   private final RankGroup group;
+  private final Peers peers;
   private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
 
   private Ranks(RankGroup group) {
     this.group = group;
+    this.peers = new Peers(group);
     if (!group.isRoot()) {
       group.onMessage(Tag.ENGINE, (_, message) -> received.add(message));
     }
@@ -72,6 +74,11 @@ public final class Ranks implements AutoCloseable {
   /** Returns how many ranks there are: at least 1. */
   public int size() {
     return group.size();
+  }
+
+  /** Returns what lets functions on several ranks speak to each other. */
+  public Peers peers() {
+    return peers;
   }
 
   /** Returns the MPI library and its version; empty if there is none. */

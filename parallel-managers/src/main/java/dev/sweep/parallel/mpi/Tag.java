@@ -17,5 +17,8 @@ final class Tag {
   /** What rank 0 has others do, and their answers. */
   static final int ENGINE = 5;
 
+  /** What functions on several ranks say to each other. */
+  static final int PEER = 6;
+
   private Tag() {}
 }

@@ -236,9 +236,9 @@ public final class Client implements AutoCloseable {
     cluster.history().purge();
   }
 
-  /** Ends all tasks that have not begun. */
+  /** Ends all tasks that have not begun, the last ones first, so that none begins meanwhile. */
   public void abort() {
-    cluster.history().outstanding().forEach(cluster.scheduler()::abort);
+    cluster.history().outstanding().reversed().forEach(cluster.scheduler()::abort);
   }
 
   /** Ends all that is outstanding, and the engines; child processes in a second at most. */

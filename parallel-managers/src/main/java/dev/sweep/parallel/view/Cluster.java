@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The engines of a client, and the tasks it has submitted to them. Safe for many threads. */
 final class Cluster implements AutoCloseable {
@@ -23,6 +24,9 @@ final class Cluster implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("task-timeouts").factory());
+  /** Processes may have had other clients: numbers of groups only ever grow. */
+  private static final AtomicLong GROUPS = new AtomicLong();
+
   private int nextId;
   private boolean closed;
 
@@ -37,6 +41,11 @@ final class Cluster implements AutoCloseable {
 
   History history() {
     return history;
+  }
+
+  /** Returns the last number of a group of tasks that speak to each other. */
+  AtomicLong groups() {
+    return GROUPS;
   }
 
   /** Returns the engines that are there, in order. */

@@ -52,7 +52,8 @@ public record Dependency(
   Judgement judge() {
     List<AsyncResult<?>> ready = results.stream().filter(AsyncResult::ready).toList();
     List<AsyncResult<?>> met = ready.stream().filter(this::counts).toList();
-    if (needsAll && met.size() < ready.size() || !needsAll && met.isEmpty() && isOver(ready)) {
+    boolean isLost = needsAll ? met.size() < ready.size() : met.isEmpty() && isOver(ready);
+    if (isLost) {
       return new Judgement.Impossible(reason(ready));
     }
     boolean isMet = needsAll ? met.size() == results.size() : !met.isEmpty() || results.isEmpty();

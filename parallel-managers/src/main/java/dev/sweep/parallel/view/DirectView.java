@@ -6,6 +6,7 @@ import dev.sweep.parallel.engine.Operand;
 import dev.sweep.parallel.engine.RemoteBiFunction;
 import dev.sweep.parallel.engine.RemoteFunction;
 import dev.sweep.parallel.engine.RemoteSupplier;
+import dev.sweep.parallel.mpi.Comm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,33 @@ public final class DirectView {
       AsyncResults<R> applyAsync(
           RemoteBiFunction<? super A, ? super B, ? extends R> function, A first, B second) {
     return submit(Invocation.APPLY, ViewCalls.operands(function, first, second));
+  }
+
+  /**
+   * Runs a function on all these engines at the same time, which can speak to each other by MPI
+   * meanwhile: its argument is what they say to each other, and their ranks there are their places
+   * in this view. If it throws on one engine, it is cancelled on the others, so that nobody waits
+   * for that one; a function that is to be cancelled must wait by its argument, or heed interrupts.
+   *
+   * {@snippet :
+   * List<Double> norms = view.applyTogether(comm -> {
+   *   double[] sum = {localSquares()};
+   *   comm.allreduce(sum, Reduction.SUM);
+   *   return Math.sqrt(sum[0]);
+   * });
+   * }
+   *
+   * @throws CompositeException also if engines are no ranks
+   */
+  public <R extends @Nullable Object> List<R> applyTogether(RemoteFunction<Comm, R> function)
+      throws InterruptedException {
+    return this.<R>applyTogetherAsync(function).get();
+  }
+
+  /** As {@link #applyTogether}, without waiting. */
+  public <R extends @Nullable Object> AsyncResults<R> applyTogetherAsync(
+      RemoteFunction<Comm, R> function) {
+    return Submission.together(cluster, targets(), function);
   }
 
   /** Runs a function on the items, an equal share of them on each engine, in their order. */

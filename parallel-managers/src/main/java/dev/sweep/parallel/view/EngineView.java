@@ -86,6 +86,7 @@ public final class EngineView {
    *
    * @throws RemoteException if there is none
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // As whoever pushed it knows.
   public <T extends @Nullable Object> T pull(String name) throws InterruptedException {
     return only(view.<T>pullAsync(name)).get();
   }

@@ -123,7 +123,7 @@ final class Gathering<R extends @Nullable Object> {
   }
 
   /** Returns the outcome of an element that has arrived. */
-  @SuppressWarnings("unchecked") // It is what the function returned.
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // It is what the function returned.
   Outcome<R> outcome(int index) {
     Object slot = slots.get(index);
     if (slot instanceof Unread unread) {

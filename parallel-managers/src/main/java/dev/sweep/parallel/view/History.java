@@ -37,6 +37,11 @@ final class History {
     }
   }
 
+  /** Returns how many tasks it knows, outstanding or ended. */
+  synchronized int size() {
+    return outstanding.size() + ended.size();
+  }
+
   synchronized List<Job> outstanding() {
     return new ArrayList<>(outstanding.values());
   }

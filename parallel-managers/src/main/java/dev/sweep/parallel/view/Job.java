@@ -184,7 +184,7 @@ final class Job {
   /** Returns how much memory it takes, but for what its listener holds. */
   long bytes() {
     TaskReport known = report;
-    return task.bytes() + (known == null ? 0 : known.bytes());
+    return (long) task.bytes() + (known == null ? 0 : known.bytes());
   }
 
   TaskMetadata metadata() {

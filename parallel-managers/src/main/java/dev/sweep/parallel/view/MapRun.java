@@ -73,7 +73,7 @@ final class MapRun<R extends @Nullable Object> implements Work {
   @Override
   public void abort() {
     endRest();
-    jobs().forEach(cluster.scheduler()::abort);
+    jobs().reversed().forEach(cluster.scheduler()::abort);
   }
 
   @Override

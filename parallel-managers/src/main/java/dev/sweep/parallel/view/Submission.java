@@ -43,6 +43,23 @@ final class Submission {
     return new AsyncResults<>(cluster, new JobWork(cluster, jobs), gathering);
   }
 
+  /**
+   * Submits to each engine a call that speaks to the others. The engines do such groups in one and
+   * the same order, so that no two wait for each other.
+   */
+  static <R extends @Nullable Object> AsyncResults<R> together(
+      Cluster cluster, List<Integer> engines, Object function) {
+    Operand encoded = Operand.encoded(function);
+    Operand members = Operand.encoded(new ArrayList<>(engines));
+    synchronized (cluster.groups()) {
+      long group = cluster.groups().incrementAndGet();
+      List<Operand> operands = List.of(Operand.of(group), members, encoded);
+      AsyncResults<R> results = direct(cluster, engines, ViewCalls.TOGETHER, operands);
+      CancelOnFailure.watch(results);
+      return results;
+    }
+  }
+
   /** Submits the work of a job once more. */
   static AsyncResult<Object> again(Cluster cluster, Job before) {
     Gathering<Object> gathering = new Gathering<>(1);

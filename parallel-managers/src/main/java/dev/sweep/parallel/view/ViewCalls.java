@@ -8,10 +8,12 @@ import dev.sweep.parallel.engine.Operand;
 import dev.sweep.parallel.engine.Operands;
 import dev.sweep.parallel.engine.RemoteFunction;
 import dev.sweep.parallel.loop.CodeShell;
+import dev.sweep.parallel.mpi.Comm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ final class ViewCalls {
         checkGuards(engine, operands);
         return map(operands, 2);
       };
+
+  /** Operands: the number of a group, its engines, and a function of what they say. */
+  static final EngineFunction<@Nullable Object> TOGETHER =
+      (engine, operands) -> together(engine, operands);
 
   /** Operands: objects by name. */
   static final EngineFunction<@Nullable Object> UPDATE =
@@ -65,7 +71,7 @@ final class ViewCalls {
       };
 
   /** No operands. */
-  static final EngineFunction<TreeSet<String>> NAMES = (engine, _) -> names(engine);
+  static final EngineFunction<Set<String>> NAMES = (engine, _) -> names(engine);
 
   /** Operands: code. */
   static final EngineFunction<String> EXECUTE =
@@ -81,6 +87,16 @@ final class ViewCalls {
       operands.add(Operand.of(argument));
     }
     return operands;
+  }
+
+  @SuppressWarnings("unchecked") // Only such functions and lists are sent.
+  private static @Nullable Object together(Engine engine, Operands operands) throws Exception {
+    long group = (Long) Objects.requireNonNull(operands.get(0));
+    List<Integer> members = (List<Integer>) operands.list(1);
+    Object function = Objects.requireNonNull(operands.get(2));
+    try (Comm comm = engine.join(group, members)) {
+      return ((RemoteFunction<Comm, @Nullable Object>) function).apply(comm);
+    }
   }
 
   private static void checkGuards(Engine engine, Operands operands) throws Exception {
@@ -115,8 +131,8 @@ final class ViewCalls {
     return items.map((RemoteFunction<@Nullable Object, @Nullable Object>) function);
   }
 
-  private static TreeSet<String> names(Engine engine) {
-    TreeSet<String> names = new TreeSet<>(engine.names());
+  private static Set<String> names(Engine engine) {
+    Set<String> names = new TreeSet<>(engine.names());
     names.remove(SHELL);
     return names;
   }

@@ -25,6 +25,7 @@ final class PageProgram {
       import dev.sweep.parallel.engine.*;
       import dev.sweep.parallel.loop.*;
       import dev.sweep.parallel.pool.*;
+      import dev.sweep.parallel.view.*;
       import java.time.*;
       import java.util.*;
       import java.util.stream.*;

@@ -15,6 +15,12 @@ abstract class LocalViewContract extends BalancedContract {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   @Test
+  void saysThatTasksCannotSpeakToEachOther() {
+    assertThat(composite(() -> all.applyTogether(comm -> comm.size())))
+        .hasMessageContaining("is no rank of an MPI job");
+  }
+
+  @Test
   void takesEnginesThatJoin() throws Exception {
     assertThat(client.add(1).get()).containsExactly(SIZE);
     client.waitForEngines(SIZE + 1, LONG);
