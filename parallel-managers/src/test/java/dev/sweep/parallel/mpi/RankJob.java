@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Launches a program on some ranks by a real launcher, and waits for its end. */
 final class RankJob {
   private static final long TIMEOUT_SECONDS = 120;
+  private static final String HEAP = "-Xmx256m";
 
   /**
    * Open MPI asks for these before it runs as root, or more ranks than there are cores; from
@@ -61,6 +62,12 @@ final class RankJob {
     return this;
   }
 
+  /** Gives each rank more memory than most need. */
+  RankJob withHeap(String size) {
+    process.command().replaceAll(word -> word.equals(HEAP) ? "-Xmx" + size : word);
+    return this;
+  }
+
   /** Runs the job; one that does not end is killed and fails the test. */
   Result run() throws IOException, InterruptedException {
     return start().end();
@@ -84,7 +91,7 @@ final class RankJob {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "-Xmx256m",
+        HEAP,
         "--enable-native-access=ALL-UNNAMED",
         "--illegal-native-access=deny",
         "-ea",
