@@ -2,6 +2,7 @@ package dev.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweep.model.KeptDirectories;
 import dev.sweep.model.Model;
 import dev.sweep.model.Outputs;
 import dev.sweep.model.Point;
@@ -159,7 +160,11 @@ class InterpolationTest {
   private RunReport run(String yaml, boolean retryFailed, String name) throws Exception {
     Path config = Files.writeString(directory.resolve("c.yaml"), yaml);
     Path file = directory.resolve(name);
-    RunRequest request = new RunRequest(file, "single", 1, false, 0, retryFailed, null);
+    RunRequest request =
+        new RunRequest(
+            new RunRequest.Storage(file, false, retryFailed, null, KeptDirectories.Which.NONE),
+            new RunRequest.Means("single", 1),
+            RunRequest.Limits.AS_CONFIGURED);
     return Sweep.load(config, List.of()).run(request, new Silence(), new StopSignal());
   }
 
