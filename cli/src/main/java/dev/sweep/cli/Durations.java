@@ -3,8 +3,8 @@ package dev.sweep.cli;
 /**
  * Says how long something takes, for people.
  *
- * <p>Every run ends with that. So it does without {@code BigDecimal}: to initialise that class alone
- * takes 30 ms in JDK 25, which squares numbers of 150,000 bits for it.
+ * <p>Every run ends with that. So it does without {@code BigDecimal}: to initialise that class
+ * alone takes 30 ms in JDK 25, which squares numbers of 150,000 bits for it.
  */
 final class Durations {
   private static final int MINUTE = 60;

@@ -53,8 +53,7 @@ record FileView(
   private static List<OutputStatistics> statistics(ResultsReader results) throws IOException {
     int dimensions = results.dimensions().size();
     return OutputStatistics.of(
-        results,
-        results.outputs().stream().filter(o -> o.shape().size() == dimensions).toList());
+        results, results.outputs().stream().filter(o -> o.shape().size() == dimensions).toList());
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs what most users run, so that the build can record what it needs:
- * classes (JEP 514), and profiles of the loops over points (JEP 515).
+ * Runs what most users run, so that the build can record what it needs: classes (JEP 514), and
+ * profiles of the loops over points (JEP 515).
  */
 final class StartUpTraining {
   private static final String CONFIG =

@@ -72,7 +72,6 @@ final class PointLookup {
   }
 
   private boolean isOf(int part, KnownPoints.Block block, int row) {
-    return !block.unknown()[row]
-        && Long.remainderUnsigned(block.hashes().high(row), parts) == part;
+    return !block.unknown()[row] && Long.remainderUnsigned(block.hashes().high(row), parts) == part;
   }
 }

@@ -73,7 +73,10 @@ public record PlanSummary(
     for (int i = 0; i < design.parameters().size(); i++) {
       columns.add(
           new Column(
-              design.parameters().get(i), ValueCounts.of(design, i), first.value(0, i), last.value(0, i)));
+              design.parameters().get(i),
+              ValueCounts.of(design, i),
+              first.value(0, i),
+              last.value(0, i)));
     }
     return columns;
   }

@@ -99,10 +99,7 @@ final class BlockWriter {
   }
 
   private static byte[] bytes(int value) {
-    return ByteBuffer.allocate(Integer.BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(value)
-        .array();
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
   }
 
   private static List<TextCells> texts(Outcomes outcomes, List<Column> columns) {

@@ -32,11 +32,7 @@ record Opening(
    * @param toRun of how many points there must be space for
    */
   static Opening create(
-      Path path,
-      Design design,
-      List<OutputDeclaration> outputs,
-      Provenance provenance,
-      long toRun)
+      Path path, Design design, List<OutputDeclaration> outputs, Provenance provenance, long toRun)
       throws IOException {
     if (Files.exists(path)) {
       throw new ResultsException(path + " exists already");

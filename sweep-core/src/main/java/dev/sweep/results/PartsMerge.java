@@ -65,7 +65,8 @@ public final class PartsMerge {
         output,
         DiskSpace.neededBytes(design, 0) + DiskSpace.bytesOf(outputs, design.size()),
         "for %d points and %d outputs".formatted(design.size(), outputs.size()));
-    Opening made = Opening.create(output, design, List.of(), PartProvenance.of(parts), design.size());
+    Opening made =
+        Opening.create(output, design, List.of(), PartProvenance.of(parts), design.size());
     boolean published = false;
     try (LiveFile file = made.file();
         Journal journal = Journal.of(output)) {

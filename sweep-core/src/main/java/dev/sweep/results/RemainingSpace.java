@@ -2,7 +2,9 @@ package dev.sweep.results;
 
 import java.io.IOException;
 
-/** What the points take on disk that are not written yet: checked beforehand, told when it fails. */
+/**
+ * What the points take on disk that are not written yet: checked beforehand, told when it fails.
+ */
 record RemainingSpace(Opening opening, GroupCommit commits) {
 
   /**

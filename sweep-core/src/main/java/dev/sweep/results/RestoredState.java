@@ -59,8 +59,7 @@ record RestoredState(
   }
 
   /** Reads a worker's ranges. */
-  static LocalResult localResult(StoredWorker worker, PositionedFile file)
-      throws IOException {
+  static LocalResult localResult(StoredWorker worker, PositionedFile file) throws IOException {
     ByteBuffer first = worker.first().bytes(file);
     ByteBuffer count = worker.count().bytes(file);
     IndexRanges.Builder points = IndexRanges.builder();

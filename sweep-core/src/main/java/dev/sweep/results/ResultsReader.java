@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a results file, also while another process writes it. Takes no lock; confined to one
- * thread but where a method says otherwise.
+ * Reads a results file, also while another process writes it. Takes no lock; confined to one thread
+ * but where a method says otherwise.
  *
  * <p>What there is was read when it was opened: open it again to see new columns. Values, statuses,
  * failures and local results are as of the moment they are asked for.

@@ -72,11 +72,7 @@ final class PlanSummaryTest {
     assertThat(summary.columns())
         .extracting(column -> column.parameter().name(), PlanSummary.Column::count)
         .containsExactly(
-            tuple("has", 2L),
-            tuple("k", 2L),
-            tuple("m", 2L),
-            tuple("w", 3L),
-            tuple("k_label", 2L));
+            tuple("has", 2L), tuple("k", 2L), tuple("m", 2L), tuple("w", 3L), tuple("k_label", 2L));
   }
 
   @Test
