@@ -4,7 +4,6 @@ import dev.sweep.model.BlockModel;
 import dev.sweep.model.ModelException;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.parallel.StopSignal;
-import dev.sweep.parallel.WorkerReport;
 import dev.sweep.plan.Fingerprint;
 import dev.sweep.plan.ModelFile;
 import dev.sweep.plan.Plan;
@@ -13,7 +12,6 @@ import dev.sweep.results.FinishedSweep;
 import dev.sweep.results.OtherSweepException;
 import dev.sweep.results.OutputNotes;
 import dev.sweep.results.Provenance;
-import dev.sweep.results.RankHome;
 import dev.sweep.results.ResultsFile;
 import dev.sweep.results.ResultsReader;
 import dev.sweep.results.StatusCounts;
@@ -25,9 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +38,7 @@ final class SweepStore implements AutoCloseable {
   private final RunRequest.Storage storage;
   private final GroupFacts facts;
   private final @Nullable SweepReuse reuse;
-  private final Map<Integer, RankHome> homes = new HashMap<>();
+  private final RankHomes homes = new RankHomes();
   private Path file = Path.of("");
   private @Nullable Path backup;
   private IndexRanges reused = IndexRanges.empty();
@@ -113,10 +109,7 @@ final class SweepStore implements AutoCloseable {
     before = opened.counts();
     sample = opened.sample(wanted());
     elsewhere = opened.countsWithout(sweep.plan().pending());
-    if (ranks.areSeveral()) {
-      ranks.all().forEach(rank -> homes.put(rank.team().rank(), home(rank)));
-      homes.forEach(opened::setHome);
-    }
+    homes.begin(ranks, opened);
     opened.begin(sweep.plan().without(done()).pending().count());
     return true;
   }
@@ -189,7 +182,7 @@ final class SweepStore implements AutoCloseable {
       opened.hurry();
     }
     if (summary != null) {
-      summary.workers().forEach(this::complete);
+      summary.workers().forEach(worker -> homes.complete(worker, opened));
     }
     DrawnSample.@Nullable State drawn = null;
     RunReport.@Nullable Interpolated interpolated = null;
@@ -259,22 +252,6 @@ final class SweepStore implements AutoCloseable {
 
   private boolean carriesOn() {
     return Files.exists(file) && !storage.fresh();
-  }
-
-  private static RankHome home(Ranks.Rank rank) {
-    return new RankHome(rank.host(), rank.pid(), rank.team().size(), 0);
-  }
-
-  /** A process by itself has a home for each worker, which may be a process of its own. */
-  private void complete(WorkerReport worker) {
-    if (homes.isEmpty()) {
-      RankHome home = new RankHome(worker.host(), worker.pid(), 1, worker.chunks());
-      results().setHome(worker.worker(), home);
-    } else {
-      RankHome more =
-          homes.computeIfPresent(worker.rank(), (_, home) -> home.plusChunks(worker.chunks()));
-      results().setHome(worker.rank(), Objects.requireNonNull(more));
-    }
   }
 
   /** Two names of one file must lead to one lock. */

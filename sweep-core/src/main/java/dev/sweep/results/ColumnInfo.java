@@ -1,6 +1,7 @@
 package dev.sweep.results;
 
 import dev.sweep.results.hdf5.ElementType;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,11 @@ public record ColumnInfo(
     ElementType type,
     List<Long> shape,
     @Nullable String unit,
-    @Nullable String description) {}
+    @Nullable String description) {
+
+  static ColumnInfo of(String name, StoredDataset dataset) {
+    List<Long> shape = Arrays.stream(dataset.shape()).boxed().toList();
+    Column column = dataset.column();
+    return new ColumnInfo(name, column.type(), shape, column.unit(), column.description());
+  }
+}

@@ -1,20 +1,16 @@
 package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
-import dev.sweep.model.Status;
-import dev.sweep.model.StatusCodes;
 import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.LiveFile;
 import dev.sweep.run.ResultSink.CommitListener;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +39,10 @@ final class GroupCommit {
   private final RunShares shares;
   private volatile Retry retry;
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
-  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private final StatusCommit statuses;
   private final List<PointFailure> unfolded;
   private final KeptFacts facts;
   private volatile List<Column> outputs;
-  private volatile StatusCounts counts;
   private String pendingValues;
   private long sequence;
   private @Nullable String finished;
@@ -69,13 +64,13 @@ final class GroupCommit {
     this.sequence = state.sequence();
     this.pendingValues = state.pendingValues();
     this.outputs = columns.outputs();
-    this.counts = opening.counts();
+    this.statuses = new StatusCommit(file, columns.points().status(), opening.counts());
     this.retry = new Retry(IndexRanges.empty(), file.data(), columns.points().attempts());
     this.facts = state.facts();
   }
 
   void addListener(CommitListener listener) {
-    listeners.add(listener);
+    statuses.addListener(listener);
   }
 
   /** Returns the outputs that have a column; safe to call at any time. */
@@ -85,7 +80,7 @@ final class GroupCommit {
 
   /** Returns how many points have each status, by their last commit; safe to call at any time. */
   StatusCounts counts() {
-    return counts;
+    return statuses.counts();
   }
 
   /**
@@ -95,7 +90,8 @@ final class GroupCommit {
    */
   synchronized void retry(IndexRanges failed, StatusCounts retried) throws IOException {
     retry = new Retry(failed, file.data(), columns.points().attempts());
-    counts = counts.minus(retried).plus(retried.withoutFailures());
+    StatusCounts counts = statuses.counts().minus(retried);
+    statuses.setCounts(counts.plus(retried.withoutFailures()));
     journal.append(new JournalEntry(++sequence, List.of(), List.of(), IndexRanges.empty()));
   }
 
@@ -122,7 +118,7 @@ final class GroupCommit {
       if (schedule.isDue(unfolded.size(), failures.size(), journal.bytes())) {
         fold();
       }
-      finish(batches);
+      statuses.write(batches);
     }
   }
 
@@ -134,7 +130,7 @@ final class GroupCommit {
     shares.rest().forEach(ledger::add);
     finished = now();
     fold();
-    finish(batches);
+    statuses.write(batches);
     file.trim();
   }
 
@@ -144,12 +140,12 @@ final class GroupCommit {
    */
   synchronized void endSample(long draws) throws IOException {
     new SurplusPoints(file.data(), columns, outputs).exclude(draws);
-    StatusColumn statuses =
+    StatusColumn column =
         new StatusColumn(file.data(), columns.points().status().address(), columns.design().size());
     unfolded.removeIf(failure -> failure.point() >= draws);
     failures = failures.before(draws);
-    ledger.retain(IndexRanges.of(draws), statuses);
-    counts = statuses.counts();
+    ledger.retain(IndexRanges.of(draws), column);
+    statuses.setCounts(column.counts());
     drawn = Long.toString(draws);
   }
 
@@ -232,32 +228,6 @@ final class GroupCommit {
     List<PointFailure> failed = failuresOf(batches);
     unfolded.addAll(failed);
     return new JournalEntry(++sequence, failed, added, retried);
-  }
-
-  private void finish(List<Batch> batches) throws IOException {
-    StatusTally tally = new StatusTally();
-    for (Batch batch : batches) {
-      writeStatuses(batch);
-      tally.add(batch.status());
-    }
-    counts = tally.addedTo(counts);
-    for (CommitListener listener : listeners) {
-      listener.committed(
-          tally.count(Status.OK),
-          tally.count(Status.FAILED),
-          tally.count(Status.TIMED_OUT),
-          tally.count(Status.EXCLUDED));
-    }
-  }
-
-  private void writeStatuses(Batch batch) throws IOException {
-    byte[] status = batch.status();
-    for (int from = StatusCodes.firstDone(status, 0); from < status.length; ) {
-      int to = StatusCodes.firstPending(status, from);
-      long position = columns.points().status().position(batch.first() + from);
-      file.data().write(ByteBuffer.wrap(status, from, to - from), position);
-      from = StatusCodes.firstDone(status, to);
-    }
   }
 
   private static List<PointFailure> failuresOf(List<Batch> batches) {

@@ -35,7 +35,7 @@ record RestoredState(
     FailureTable failures = new FailureTable();
     readFailures(stored, file, done, failures);
     WorkerLedger ledger = new WorkerLedger();
-    for (StoredSweep.StoredWorker worker : stored.workers()) {
+    for (StoredWorker worker : stored.workers()) {
       ledger.add(localResult(worker, file));
     }
     List<PointFailure> unfolded = new ArrayList<>();
@@ -59,8 +59,7 @@ record RestoredState(
   }
 
   /** Reads a worker's ranges. */
-  static LocalResult localResult(StoredSweep.StoredWorker worker, PositionedFile file)
-      throws IOException {
+  static LocalResult localResult(StoredWorker worker, PositionedFile file) throws IOException {
     ByteBuffer first = worker.first().bytes(file);
     ByteBuffer count = worker.count().bytes(file);
     IndexRanges.Builder points = IndexRanges.builder();

@@ -177,7 +177,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
    * @throws ResultsException if there is not enough space for them, or that cannot be told
    */
   public void begin(long left) throws ResultsException {
-    writing(() -> DiskSpace.require(opening.path(), bytesOf(left), "for the points that are left"));
+    writing(() -> new RemainingSpace(opening, commits).require(left));
     writing(() -> lock.tell(FileHolder.Start.now(statuses().counts().done(), left)));
   }
 
@@ -289,15 +289,6 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
         && counts().total() > 0;
   }
 
-  /** What pending points take that still are holes; those to be tried again have their place. */
-  private double bytesOf(long left) {
-    boolean filled = commits.pendingValues().equals(PendingValues.MISSING);
-    return Math.min(left, opening.counts().pending())
-        * (filled
-            ? DiskSpace.BOOKKEEPING_BYTES
-            : DiskSpace.pointBytes(opening.columns(), commits.outputs()));
-  }
-
   private void writing(Action action) throws ResultsException {
     try {
       action.run();
@@ -307,11 +298,7 @@ public final class ResultsFile implements ResultSink, AutoCloseable {
   }
 
   private ResultsException notWritten(IOException e) {
-    long pending = counts().pending();
-    double bytes = pending * DiskSpace.pointBytes(opening.columns(), commits.outputs());
-    return DiskSpace.isFull(e)
-        ? DiskSpace.full(opening.path(), pending, bytes, e)
-        : ResultsException.ofWriting(opening.path(), e);
+    return new RemainingSpace(opening, commits).notWritten(e);
   }
 
   private static ResultsFile open(Path path, OutputNotes notes, LockedOpening.Step step)

@@ -7,7 +7,6 @@ import dev.sweep.results.hdf5.HeapReader;
 import dev.sweep.results.hdf5.PositionedFile;
 import dev.sweep.space.Design.Dimension;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,14 +156,7 @@ public final class ResultsReader implements AutoCloseable {
    * @throws ResultsException if there is one that no status has
    */
   public void readStatuses(long first, int count, byte[] into) throws IOException {
-    file.read(ByteBuffer.wrap(into, 0, count), stored.dataset("status").column().position(first));
-    for (int i = 0; i < count; i++) {
-      if (Byte.toUnsignedInt(into[i]) >= Status.values().length) {
-        throw new ResultsException(
-            "%s is damaged: point %d has the status %d, which there is not"
-                .formatted(stored.path(), first + i, Byte.toUnsignedInt(into[i])));
-      }
-    }
+    stored.statuses(file).read(first, count, into);
   }
 
   /**
@@ -267,13 +259,7 @@ public final class ResultsReader implements AutoCloseable {
   private List<ColumnInfo> columns(List<String> names) throws ResultsException {
     List<ColumnInfo> infos = new ArrayList<>();
     for (String name : names) {
-      StoredDataset dataset = stored.dataset(name);
-      List<Long> shape = new ArrayList<>();
-      for (long size : dataset.shape()) {
-        shape.add(size);
-      }
-      Column column = dataset.column();
-      infos.add(new ColumnInfo(name, column.type(), shape, column.unit(), column.description()));
+      infos.add(ColumnInfo.of(name, stored.dataset(name)));
     }
     return infos;
   }

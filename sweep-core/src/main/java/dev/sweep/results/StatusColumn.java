@@ -89,6 +89,18 @@ final class StatusColumn {
     return Status.of(code.get(0));
   }
 
+  /**
+   * Reads the codes of {@code count} points from {@code first} on.
+   *
+   * @throws ResultsException if there is one that no status has
+   */
+  void read(long first, int count, byte[] into) throws IOException {
+    file.read(ByteBuffer.wrap(into, 0, count), address + first);
+    for (int i = 0; i < count; i++) {
+      StatusRuns.check(into[i], first + i);
+    }
+  }
+
   /** Returns the points whose status' bit is set in {@code mask}. */
   private Optional<IndexRanges> with(int mask, BooleanSupplier stop) throws IOException {
     IndexRanges.Builder found = IndexRanges.builder();

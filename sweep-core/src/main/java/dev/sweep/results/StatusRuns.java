@@ -50,13 +50,18 @@ final class StatusRuns {
   private static void split(ByteBuffer codes, long first, Action action) throws ResultsException {
     for (int from = 0; from < codes.limit(); ) {
       int to = endOfRun(codes, from);
-      if (Byte.toUnsignedInt(codes.get(from)) >= STATUSES) {
-        throw new ResultsException(
-            "the file is damaged: point %d has the status %d, which there is not"
-                .formatted(first + from, Byte.toUnsignedInt(codes.get(from))));
-      }
+      check(codes.get(from), first + from);
       action.accept(codes.get(from), first + from, to - from);
       from = to;
+    }
+  }
+
+  /** Throws if no status has the code of {@code point}. */
+  static void check(byte code, long point) throws ResultsException {
+    if (Byte.toUnsignedInt(code) >= STATUSES) {
+      throw new ResultsException(
+          "the file is damaged: point %d has the status %d, which there is not"
+              .formatted(point, Byte.toUnsignedInt(code)));
     }
   }
 

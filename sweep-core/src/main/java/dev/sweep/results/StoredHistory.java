@@ -1,7 +1,6 @@
 package dev.sweep.results;
 
 import dev.sweep.model.PointFailure;
-import dev.sweep.results.StoredSweep.StoredWorker;
 import dev.sweep.results.hdf5.PositionedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,5 @@
 package dev.sweep.results;
 
-import dev.sweep.parallel.IndexRanges;
 import dev.sweep.results.hdf5.HeaderCheck;
 import dev.sweep.results.hdf5.HeapReader;
 import dev.sweep.results.hdf5.PositionedFile;
@@ -48,9 +47,6 @@ final class StoredSweep {
   private final List<String> outputs;
   private final long journalSequence;
   private final String pendingValues;
-
-  /** A worker's group. */
-  record StoredWorker(LocalResult sums, StoredDataset first, StoredDataset count) {}
 
   /**
    * Reads the tree; a commit of another process in the middle of it is tolerated.
@@ -121,7 +117,7 @@ final class StoredSweep {
   private void addGroup(Group group, HeapReader texts) throws IOException {
     if (group.getName().equals("local_results")) {
       for (Node worker : new TreeMap<>(group.getChildren()).values()) {
-        workers.add(worker((Group) worker, texts));
+        workers.add(StoredWorker.of((Group) worker, texts));
       }
       return;
     }
@@ -131,28 +127,6 @@ final class StoredSweep {
     for (String name : group.getAttributes().keySet()) {
       facts.put(name, String.valueOf(new StoredAttributes(group, texts).text(name)));
     }
-  }
-
-  private static StoredWorker worker(Group group, HeapReader texts) throws IOException {
-    StoredAttributes attributes = new StoredAttributes(group, texts);
-    Number wallSeconds = attributes.number("wall_seconds");
-    LocalResult sums =
-        new LocalResult(
-            Integer.parseInt(group.getName().substring("rank_".length())),
-            IndexRanges.empty(),
-            attributes.number("points_ok").longValue(),
-            attributes.number("points_failed").longValue(),
-            attributes.number("chunks", 0).longValue(),
-            attributes.number("workers", 1).intValue(),
-            attributes.number("busy_seconds").doubleValue(),
-            wallSeconds.doubleValue(),
-            attributes.number("worker_seconds", wallSeconds).doubleValue(),
-            String.valueOf(attributes.text("host")),
-            attributes.number("pid").longValue());
-    return new StoredWorker(
-        sums,
-        StoredDataset.of(group.getChild("first"), texts, 1),
-        StoredDataset.of(group.getChild("count"), texts, 1));
   }
 
   Path path() {
