@@ -2,8 +2,6 @@ package dev.sweep.samples;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -26,6 +24,7 @@ public record Accident(long point, Kind kind) {
   }
 
   /** Lets it happen. */
+  @SuppressWarnings("restricted") // that it does harm is what it is for
   void happen() {
     switch (kind) {
       case EXIT -> System.exit(1);
@@ -36,9 +35,11 @@ public record Accident(long point, Kind kind) {
   }
 
   private static void takeAllMemory() {
-    List<long[]> taken = new ArrayList<>();
+    Object[] taken = {};
     while (true) {
-      taken.add(new long[Integer.MAX_VALUE - Long.BYTES]);
+      Object[] more = new Object[Integer.MAX_VALUE - Long.BYTES];
+      more[0] = taken;
+      taken = more;
     }
   }
 
