@@ -67,8 +67,7 @@ final class ShellIT {
   void runsWhatIsPipedToTheFirstRank() throws Exception {
     Path typed = Files.writeString(directory.resolve("typed.txt"), SCRIPT);
     String piped = "exec mpiexec.mpich -n 3 " + SweepProcess.PROJECT + "/sweep shell < " + typed;
-    try (SweepProcess job =
-        SweepProcess.startCommand(directory, List.of("sh", "-c", piped))) {
+    try (SweepProcess job = SweepProcess.startCommand(directory, List.of("sh", "-c", piped))) {
       Outcome outcome = job.await();
       assertThat(outcome.out()).contains("factor ==> 21", "[21, 42]\n", "3\n");
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();

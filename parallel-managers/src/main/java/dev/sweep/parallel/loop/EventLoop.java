@@ -1,16 +1,11 @@
 package dev.sweep.parallel.loop;
 
-import dev.sweep.parallel.engine.EngineFunction;
 import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.engine.Invocation;
 import dev.sweep.parallel.engine.Operand;
 import dev.sweep.parallel.engine.RankEngines;
-import dev.sweep.parallel.engine.RemoteBiFunction;
-import dev.sweep.parallel.engine.RemoteFunction;
 import dev.sweep.parallel.engine.RemoteSupplier;
-import dev.sweep.parallel.engine.RemoteTriFunction;
 import dev.sweep.parallel.mpi.Ranks;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.engine.RankEngines;
 import dev.sweep.parallel.engine.RemoteBiFunction;
 import dev.sweep.parallel.engine.RemoteFunction;
-import dev.sweep.parallel.engine.RemoteSupplier;
 import dev.sweep.parallel.engine.RemoteTriFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
