@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +32,10 @@ public final class EventLoopProgram {
       checkObjects(loop, ranks);
       checkCode(loop, ranks);
       checkModules(loop, ranks);
+      checkJar(loop);
       loop.manageObject("left");
       loop.quit();
-      assertThat(WARNINGS).singleElement().asString().contains("[3]");
+      assertThat(WARNINGS).singleElement().asString().contains("[4]");
       assertThatThrownBy(() -> loop.call(() -> 1)).isInstanceOf(IllegalStateException.class);
       System.out.println("all well on " + ranks + " ranks");
     });
@@ -124,6 +127,20 @@ public final class EventLoopProgram {
     loop.importModule("java.util.zip.CRC32");
     assertThat(failure(() -> loop.importModule("no.such.Module")).failures()).hasSize(ranks);
     assertThat(failure(() -> loop.importModule("no-such.jar"))).hasMessageContaining("no-such.jar");
+  }
+
+  /** The class is in no other process until its jar is imported. */
+  private static void checkJar(EventLoop loop) throws Exception {
+    Path jar = ImportedJar.make(Files.createTempDirectory("imported"));
+    try {
+      loop.importModule(jar.toString());
+      assertThat(loop.callAll(() -> ImportedJar.answer())).containsOnly(42);
+      ObjectId object = loop.manageObject(ImportedJar.newObject());
+      assertThat(loop.methodCall(object, "toString")).isEqualTo("imported");
+      loop.removeObject(object);
+    } finally {
+      ImportedJar.delete(jar);
+    }
   }
 
   private static EngineException failure(ThrowingCallable call) {

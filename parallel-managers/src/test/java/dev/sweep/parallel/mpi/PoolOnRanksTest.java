@@ -6,6 +6,7 @@ import dev.sweep.parallel.mpi.RankJob.Launcher;
 import dev.sweep.parallel.mpi.RankJob.Result;
 import dev.sweep.parallel.pool.PoolProgram;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,11 +41,31 @@ final class PoolOnRanksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OPEN_MPI, kill at work", "MPICH, kill idle"})
-  void endsTheJobWhenARankDies(Launcher launcher, String deed) throws Exception {
+  @CsvSource({
+    "OPEN_MPI, kill idle",
+    "OPEN_MPI, kill at work",
+    "OPEN_MPI, kill answering",
+    "MPICH, kill idle",
+    "MPICH, kill at work",
+    "MPICH, kill answering"
+  })
+  void endsTheJobWhenARankIsKilled(Launcher launcher, String deed) throws Exception {
     Result result = job(launcher, 2, deed).run();
     assertThat(result.exitCode()).as(result.output()).isNotZero();
-    assertThat(result.output()).doesNotContain("nobody noticed");
+    assertThat(result.output()).contains("killing").doesNotContain("nobody noticed");
+  }
+
+  /**
+   * Needs 16 GB of memory, and minutes: {@code -DargLine=-Dsweep.test.long=true}.
+   */
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(700)
+  @EnabledIfSystemProperty(named = "sweep.test.long", matches = "true")
+  void carriesArraysOfMoreThanTwoGibibytes(Launcher launcher) throws Exception {
+    Result result = job(launcher, 2, "long arrays").withHeap("9g").run();
+    assertThat(result.output()).contains("300000000 doubles arrived by 2");
+    assertThat(result.exitCode()).as(result.output()).isZero();
   }
 
   private static RankJob job(Launcher launcher, int ranks, String deed) {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.sweep.parallel.engine.Engines;
 import dev.sweep.parallel.engine.RankEngines;
+import dev.sweep.parallel.engine.RemoteSupplier;
 import dev.sweep.parallel.mpi.Ranks;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,7 +28,9 @@ public final class PoolProgram {
       case "sum" -> WorkerPool.onRanks(PoolProgram::sum);
       case "throw" -> WorkerPool.onRanks(pool -> List.of().getFirst());
       case "kill idle" -> WorkerPool.onRanks(PoolProgram::killIdle);
-      case "kill at work" -> WorkerPool.onRanks(PoolProgram::killAtWork);
+      case "kill at work" -> WorkerPool.onRanks(pool -> kill(pool, Killing::killThisProcess));
+      case "kill answering" -> WorkerPool.onRanks(pool -> kill(pool, Killing.Answer::new));
+      case "long arrays" -> WorkerPool.onRanks(PoolProgram::sendLongArrays);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -72,18 +75,34 @@ public final class PoolProgram {
 
   private static void killIdle(WorkerPool pool) throws Exception {
     long pid = pool.applyOnly(1, () -> ProcessHandle.current().pid());
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    System.out.println("killing");
+    Killing.kill(pid);
     LockSupport.park();
     System.out.println("nobody noticed");
   }
 
-  private static void killAtWork(WorkerPool pool) throws Exception {
-    pool.applyOnly(
-        1,
-        () -> {
-          Runtime.getRuntime().halt(9);
-          return 1;
-        });
+  private static void kill(WorkerPool pool, RemoteSupplier<Object> deadly) throws Exception {
+    System.out.println("killing");
+    pool.applyOnly(1, deadly);
     System.out.println("nobody noticed");
+  }
+
+  /** One that stays, and one that goes along with a call. */
+  private static void sendLongArrays(WorkerPool pool) throws Exception {
+    double[] values = new double[300_000_000];
+    values[0] = 1;
+    values[values.length - 1] = 2;
+    try (RemoteObject<double[]> pushed = pool.push(values)) {
+      List<Integer> lengths = pool.apply(own -> ends(own), pushed);
+      System.out.println(lengths.getFirst() + " doubles arrived by " + lengths.size());
+    }
+    pool.apply(own -> ends(own), Argument.of(values));
+  }
+
+  private static int ends(double[] values) {
+    if (values[0] + values[values.length - 1] != 3) {
+      throw new IllegalStateException("the ends are not those that were sent");
+    }
+    return values.length;
   }
 }

@@ -2,12 +2,10 @@ package dev.sweep.parallel.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweep.parallel.ChildOptions;
 import dev.sweep.parallel.engine.EngineException;
 import dev.sweep.parallel.engine.EngineFailure;
 import dev.sweep.parallel.engine.RemoteSupplier;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -48,7 +46,7 @@ final class ProcessPoolTest extends SharedPoolContract {
   void isToldAtOnceOfAWorkerThatIsKilledWhileIdleAndGoesOnWithTheOthers() throws Exception {
     RemoteObject<List<Integer>> numbers = numbers();
     long pid = pids().get(1);
-    kill(pid);
+    Killing.kill(pid);
     EngineException failure = failure(() -> pool.apply(() -> 1));
     assertThat(failure)
         .hasMessageContainingAll("engine 1 (child process " + pid, "signal 9 (SIGKILL)");
@@ -65,12 +63,12 @@ final class ProcessPoolTest extends SharedPoolContract {
 
   @Test
   void isToldAtOnceOfAWorkerThatIsKilledAtWork() {
-    assertKilled(() -> killThisProcess());
+    assertKilled(Killing::killThisProcess);
   }
 
   @Test
   void isToldAtOnceOfAWorkerThatIsKilledWhileItAnswers() {
-    assertKilled(Deadly::new);
+    assertKilled(Killing.Answer::new);
   }
 
   private void assertKilled(RemoteSupplier<Object> function) {
@@ -78,6 +76,18 @@ final class ProcessPoolTest extends SharedPoolContract {
     assertThat(failure).hasMessageContainingAll("engine 1 (child process", "signal 9 (SIGKILL)");
     assertThat(failure(() -> pool.apply(() -> 1))).hasMessageContaining("SIGKILL");
     pool.close();
+  }
+
+  /** All objects together would take twelve times the memory of the worker. */
+  @Test
+  void leavesNothingOfObjectsThatAreRemoved() throws Exception {
+    ChildOptions small = ChildOptions.standard().withJvmOptions("-Xmx64m");
+    try (WorkerPool one = WorkerPool.processes(1, small)) {
+      for (int number = 0; number < pushes(); number++) {
+        one.push(new double[10_000]).remove();
+      }
+      assertThat(one.apply(() -> "still here")).containsExactly("still here");
+    }
   }
 
   @Test
@@ -98,26 +108,5 @@ final class ProcessPoolTest extends SharedPoolContract {
 
   private List<Long> pids() throws Exception {
     return pool.apply(() -> ProcessHandle.current().pid());
-  }
-
-  private static void kill(long pid) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
-  }
-
-  private static Object killThisProcess() throws IOException, InterruptedException {
-    kill(ProcessHandle.current().pid());
-    LockSupport.park();
-    return "alive";
-  }
-
-  /** Kills the process that writes it. */
-  private static final class Deadly implements Serializable {
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      try {
-        killThisProcess();
-      } catch (InterruptedException e) {
-        throw new IOException(e);
-      }
-    }
   }
 }
