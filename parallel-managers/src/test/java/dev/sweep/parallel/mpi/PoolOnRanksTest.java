@@ -55,11 +55,10 @@ final class PoolOnRanksTest {
     assertThat(result.output()).contains("killing").doesNotContain("nobody noticed");
   }
 
-  /**
-   * Needs about 12 GB of memory: {@code mvn test -Dtest=PoolOnRanksTest -Dsweep.test.long=true}.
-   */
+  /** Needs 16 GB of memory, and minutes: {@code -DargLine=-Dsweep.test.long=true}. */
   @ParameterizedTest
   @EnumSource
+  @Timeout(700)
   @EnabledIfSystemProperty(named = "sweep.test.long", matches = "true")
   void carriesArraysOfMoreThanTwoGibibytes(Launcher launcher) throws Exception {
     Result result = job(launcher, 2, "long arrays").withHeap("9g").run();

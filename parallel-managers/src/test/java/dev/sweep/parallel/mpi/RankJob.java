@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Launches a program on some ranks by a real launcher, and waits for its end. */
 final class RankJob {
   private static final long TIMEOUT_SECONDS = 120;
+  private static final long LONG_TIMEOUT_SECONDS = 600;
   private static final String HEAP = "-Xmx256m";
 
   /**
@@ -32,6 +33,7 @@ final class RankJob {
           "PRTE_MCA_hwloc_default_binding_policy", "none");
 
   private final ProcessBuilder process;
+  private long timeoutSeconds = TIMEOUT_SECONDS;
 
   /** A job of {@link RankProgram}. */
   RankJob(Launcher launcher, int ranks, String deed) {
@@ -62,9 +64,10 @@ final class RankJob {
     return this;
   }
 
-  /** Gives each rank more memory than most need. */
+  /** Gives each rank more memory than most need, and the job more time. */
   RankJob withHeap(String size) {
     process.command().replaceAll(word -> word.equals(HEAP) ? "-Xmx" + size : word);
+    timeoutSeconds = LONG_TIMEOUT_SECONDS;
     return this;
   }
 
@@ -76,7 +79,7 @@ final class RankJob {
   /** Starts the job. */
   Running start() {
     try {
-      return new Running(process.start());
+      return new Running(process.start(), timeoutSeconds);
     } catch (IOException e) {
       return fail(
           process.command().getFirst()
@@ -124,16 +127,18 @@ final class RankJob {
   /** A job that was started; killed when it takes too long, which fails the test. */
   static final class Running {
     private final Process process;
+    private final long timeoutSeconds;
     private final BufferedReader lines;
     private final StringBuilder output = new StringBuilder();
     private final CompletableFuture<Boolean> killed;
 
-    private Running(Process process) {
+    private Running(Process process, long timeoutSeconds) {
       this.process = process;
+      this.timeoutSeconds = timeoutSeconds;
       this.lines = process.inputReader();
       this.killed =
           CompletableFuture.supplyAsync(
-              this::kill, CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+              this::kill, CompletableFuture.delayedExecutor(timeoutSeconds, TimeUnit.SECONDS));
     }
 
     /** Waits for a line that begins with {@code start}, and returns the rest of it. */
@@ -167,7 +172,7 @@ final class RankJob {
       Result result = new Result(exitCode, output.toString());
       return killed.cancel(false)
           ? result
-          : fail("the job hung for " + TIMEOUT_SECONDS + " s: " + result);
+          : fail("the job hung for " + timeoutSeconds + " s: " + result);
     }
 
     private @Nullable String next() throws IOException {
