@@ -2,6 +2,7 @@ package dev.sweep.parallel.engine;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,35 @@ public final class Items {
    * @throws dev.sweep.parallel.ManagerException if one cannot be sent
    */
   public static Items of(Iterable<?> values) {
+    return read(values.iterator(), Integer.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * Reads and encodes the next values of a source, until it ends, or there are {@code most}, or
+   * they take {@code mostBytes} or more.
+   *
+   * @throws dev.sweep.parallel.ManagerException if one cannot be sent
+   */
+  public static Items read(Iterator<?> source, int most, long mostBytes) {
     List<Encoded> encoded = new ArrayList<>();
-    values.forEach(value -> encoded.add(Encoded.detached(value)));
+    long bytes = 0;
+    while (encoded.size() < most && bytes < mostBytes && source.hasNext()) {
+      Encoded next = Encoded.detached(source.next());
+      encoded.add(next);
+      bytes += next.size();
+    }
     return new Items(encoded);
+  }
+
+  /** Returns how many, from {@code from} on, take {@code mostBytes}: from 1 to {@code most}. */
+  public int fitting(int from, int most, long mostBytes) {
+    long bytes = 0;
+    int count = 0;
+    while (count < most && bytes < mostBytes) {
+      bytes += encoded.get(from + count).size();
+      count++;
+    }
+    return count;
   }
 
   /** Returns how many there are. */

@@ -81,9 +81,7 @@ public final class RankEngines {
   private static Channel channel(
       Ranks ranks, int rank, Channel.Receiver[] receivers, Channel.Receiver receiver) {
     receivers[rank] = receiver;
-    return rank == ROOT
-        ? new ThreadChannel(engine(ranks), receiver)
-        : new RankChannel(ranks, rank);
+    return rank == ROOT ? new ThreadChannel(engine(ranks), receiver) : new RankChannel(ranks, rank);
   }
 
   private static Engine engine(Ranks ranks) {

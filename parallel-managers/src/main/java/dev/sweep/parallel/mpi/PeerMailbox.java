@@ -22,15 +22,19 @@ final class PeerMailbox {
 
   /** As {@link #peek}, but waits for it, and takes it out if {@code taking}. */
   synchronized Letter await(int source, int tag, boolean taking) {
-    Optional<Letter> found = peek(source, tag);
-    while (found.isEmpty()) {
-      pause();
-      found = peek(source, tag);
+    try {
+      while (peek(source, tag).isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for the other engines");
     }
+    Letter found = peek(source, tag).orElseThrow();
     if (taking) {
-      remove(found.get());
+      remove(found);
     }
-    return found.get();
+    return found;
   }
 
   /** Takes a letter out if it is there. */
@@ -38,15 +42,6 @@ final class PeerMailbox {
     Optional<Letter> found = peek(source, tag);
     found.ifPresent(this::remove);
     return found;
-  }
-
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for the other engines");
-    }
   }
 
   @SuppressWarnings("ReferenceEquality") // This very letter.

@@ -8,12 +8,11 @@ final class CancelOnFailure {
     for (AsyncResult<?> each : results.split()) {
       each.gathering()
           .all()
-          .thenRun(
-              () -> {
-                if (!each.failures().isEmpty()) {
-                  results.cancel();
-                }
-              })
+          .thenRun(() -> {
+            if (!each.failures().isEmpty()) {
+              results.cancel();
+            }
+          })
           .isDone();
     }
   }

@@ -24,6 +24,7 @@ final class Cluster implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("task-timeouts").factory());
+
   /** Processes may have had other clients: numbers of groups only ever grow. */
   private static final AtomicLong GROUPS = new AtomicLong();
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * one at fault is lost.
  */
 final class MapRun<R extends @Nullable Object> implements Work {
+  /** A chunk of so many bytes, or a few more, is large enough. */
+  static final long MOST_CHUNK_BYTES = 4 << 20;
+
   private static final int SLACK = 2;
 
   private final Cluster cluster;
@@ -104,7 +107,7 @@ final class MapRun<R extends @Nullable Object> implements Work {
       return null;
     }
     int from = next;
-    next += sizes.next(items.size() - from);
+    next += items.fitting(from, sizes.next(items.size() - from), MOST_CHUNK_BYTES);
     return chunk(from, next, 0);
   }
 

@@ -3,7 +3,6 @@ package dev.sweep.parallel.view;
 import dev.sweep.parallel.engine.Items;
 import dev.sweep.parallel.engine.Operand;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamRun<R extends @Nullable Object> implements Iterator<Outcome<R>>, AutoCloseable {
   private static final long ENDLESS = Long.MAX_VALUE;
   private static final int SLACK = 2;
-  private static final int LARGEST_CHUNK = 1 << 16;
+  private static final int LARGEST_CHUNK = 1 << 12;
 
   private final Cluster cluster;
   private final TaskOptions options;
@@ -88,17 +87,10 @@ final class StreamRun<R extends @Nullable Object> implements Iterator<Outcome<R>
   private void fill() {
     int enough = SLACK * Math.max(1, cluster.scheduler().capacity());
     while (open.size() < enough && source.hasNext()) {
-      submit(read(sizes.next(ENDLESS)));
+      int most = options.chunkSize() > 0 ? options.chunkSize() : LARGEST_CHUNK;
+      int size = Math.min(sizes.next(ENDLESS), most);
+      submit(Items.read(source, size, MapRun.MOST_CHUNK_BYTES));
     }
-  }
-
-  private Items read(int most) {
-    List<@Nullable Object> items = new ArrayList<>();
-    int size = Math.min(most, LARGEST_CHUNK);
-    while (items.size() < size && source.hasNext()) {
-      items.add(source.next());
-    }
-    return Items.of(items);
   }
 
   private void submit(Items items) {

@@ -126,7 +126,7 @@ abstract class BalancedContract extends ResultContract {
 
   /** Returns the count of its calls on this engine when that is as high. */
   static int failUntil(int wanted) {
-    int tries = (int) Engine.here().get("tries") + 1;
+    int tries = (int) own("tries") + 1;
     Engine.here().put("tries", tries);
     return tries >= wanted ? tries : fail(tries);
   }
@@ -206,8 +206,7 @@ abstract class BalancedContract extends ResultContract {
       int number = there.apply(() -> Engine.here().number());
       assertThat(number).isEqualTo(1);
     }
-    assertThat(there.map(n -> n + (int) Engine.here().get("data"), numbers(3)))
-        .containsExactly(7, 8, 9);
+    assertThat(there.map(n -> n + (int) own("data"), numbers(3))).containsExactly(7, 8, 9);
     assertThatThrownBy(() -> balanced.withCondition(_ -> false).apply(() -> 1))
         .isInstanceOf(ImpossibleTaskException.class)
         .hasMessageContaining("has refused it");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ abstract class DirectViewContract extends ViewFixture {
     assertThat(client.engines(1).apply(() -> "list")).containsExactly("list");
     String one = client.engine(1).apply((a, b) -> a + b, "sca", "lar");
     assertThat(one).isEqualTo("scalar");
-    assertThat(all.<String>apply(() -> null)).containsExactly(null, null, null);
+    assertThat(all.apply(DirectViewContract::nothing)).containsExactly(null, null, null);
   }
 
   @Test
@@ -84,7 +85,7 @@ abstract class DirectViewContract extends ViewFixture {
     one.push("b", 20);
     one.remove("c");
     assertThat(all.<Integer>pull("b")).containsExactly(2, 20, 2);
-    int kept = one.apply(() -> (int) Engine.here().get("b") + 1);
+    int kept = one.apply(() -> (int) own("b") + 1);
     assertThat(kept).isEqualTo(21);
     assertThat(one.names()).containsExactlyInAnyOrder("a", "b");
     all.clear();
@@ -237,8 +238,17 @@ abstract class DirectViewContract extends ViewFixture {
   void keepsTheOrderOfTasksOnEachEngine() throws Exception {
     all.push("list", new ArrayList<>());
     for (int number = 0; number < 200; number++) {
-      all.applyAsync(n -> ((List<Object>) Engine.here().get("list")).add(n), number);
+      all.applyAsync(DirectViewContract::note, number);
     }
     assertThat(all.<List<Integer>>pull("list")).containsOnly(numbers(200));
+  }
+
+  private static @Nullable String nothing() {
+    return null;
+  }
+
+  @SuppressWarnings("unchecked") // It was pushed before.
+  private static boolean note(int number) {
+    return ((List<Integer>) own("list")).add(number);
   }
 }

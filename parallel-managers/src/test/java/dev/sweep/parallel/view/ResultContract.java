@@ -1,5 +1,6 @@
 package dev.sweep.parallel.view;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -129,7 +130,7 @@ abstract class ResultContract extends DirectViewContract {
   @Test
   void tellsWhatEnginesHaveToDo() throws Exception {
     client.engine(0).apply(() -> 1);
-    long before = client.queueStatus().engines().get(0).completed();
+    long before = completed(0);
     AsyncResult<Integer> running = client.engine(0).applyAsync(ViewFixture::park);
     AsyncResult<Integer> queued = client.engine(0).applyAsync(() -> 2);
     QueueStatus status = client.queueStatus();
@@ -139,6 +140,10 @@ abstract class ResultContract extends DirectViewContract {
     running.cancel();
     int two = queued.get();
     assertThat(two).isEqualTo(2);
+  }
+
+  private long completed(int engine) {
+    return requireNonNull(client.queueStatus().engines().get(engine)).completed();
   }
 
   @Test

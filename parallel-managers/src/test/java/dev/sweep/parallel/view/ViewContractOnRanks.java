@@ -34,8 +34,9 @@ public final class ViewContractOnRanks extends BalancedContract {
   void letsTasksSpeakToEachOtherByMpi() throws Exception {
     assertThat(client.engines(2, 0).apply(() -> 1)).containsExactly(1, 1);
     List<Double> sums =
-        client.engines(2, 0, 1).applyTogether(
-            comm -> {
+        client
+            .engines(2, 0, 1)
+            .applyTogether(comm -> {
               double[] sum = {Engine.here().number() * 100 + comm.rank()};
               comm.allreduce(sum, Reduction.SUM);
               comm.barrier();
@@ -43,8 +44,9 @@ public final class ViewContractOnRanks extends BalancedContract {
             });
     assertThat(sums).containsExactly(303.0, 303.0, 303.0);
     List<String> exchanged =
-        client.engines(2, 1).applyTogether(
-            comm -> {
+        client
+            .engines(2, 1)
+            .applyTogether(comm -> {
               int[] own = {Engine.here().number()};
               comm.send(1 - comm.rank(), 5, new byte[] {(byte) own[0]});
               byte other = comm.receive(1 - comm.rank(), 5)[0];
@@ -59,16 +61,14 @@ public final class ViewContractOnRanks extends BalancedContract {
   @Test
   void endsTheOthersWhenOneOfAGroupFails() throws Exception {
     CompositeException failure =
-        composite(
-            () ->
-                all.applyTogether(
-                    comm -> {
-                      if (comm.rank() == 1) {
-                        fail(1);
-                      }
-                      comm.barrier();
-                      return comm.rank();
-                    }));
+        composite(() ->
+            all.applyTogether(comm -> {
+              if (comm.rank() == 1) {
+                fail(1);
+              }
+              comm.barrier();
+              return comm.rank();
+            }));
     assertThat(failure.failures()).hasSize(SIZE);
     assertThat(failure.failures().get(1)).hasMessageContaining("no 1");
     assertThat(all.applyTogether(comm -> comm.size())).containsOnly(SIZE);

@@ -3,7 +3,9 @@ package dev.sweep.parallel.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sweep.parallel.engine.Engine;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -52,6 +54,11 @@ abstract class ViewFixture {
   static int park() throws InterruptedException {
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Returns what the engine that runs this keeps by that name. */
+  static Object own(String name) {
+    return Objects.requireNonNull(Engine.here().get(name));
   }
 
   static int fail(int number) {
