@@ -73,7 +73,9 @@ final class Workers implements AutoCloseable {
               .map(block -> mapOperands(common, lists, block))
               .toList();
       List<@Nullable Object> results = new ArrayList<>(items);
-      engines.callEach(WorkerCalls.MAP, operands).forEach(results::addAll);
+      for (Object part : engines.callEach(WorkerCalls.MAP, operands)) {
+        results.addAll(PackedList.unpack(part));
+      }
       return results(results);
     }
   }
@@ -141,7 +143,7 @@ final class Workers implements AutoCloseable {
     List<Operand> operands = new ArrayList<>();
     operands.add(functionAndArguments[0]);
     operands.add(Operand.of(lists.size()));
-    lists.forEach(list -> operands.add(Operand.of(block.in(list))));
+    lists.forEach(list -> operands.add(Operand.of(PackedList.pack(block.in(list)))));
     operands.addAll(Arrays.asList(functionAndArguments).subList(1, functionAndArguments.length));
     return operands;
   }
