@@ -36,8 +36,7 @@ final class OutputStatisticsTest {
 
   @Test
   void fewPointsAreEnough() throws Exception {
-    OutputStatistics one =
-        statistics("model: {expr: {q: 'x'}}\nparameters: {x: [3]}\n").getFirst();
+    OutputStatistics one = statistics("model: {expr: {q: 'x'}}\nparameters: {x: [3]}\n").getFirst();
     assertThat(one.count()).isEqualTo(1);
     assertThat(one.mean()).isEqualTo(3);
     assertThat(one.standardDeviation()).isNaN();
