@@ -48,7 +48,7 @@ final class OutputStatisticsTest {
   }
 
   private List<OutputStatistics> statistics(String yaml) throws Exception {
-    Path file = SweptFile.run(directory, "file" + Math.abs(yaml.hashCode()), yaml);
+    Path file = SweptFile.run(directory, "file" + Integer.toHexString(yaml.hashCode()), yaml);
     try (ResultsReader results = ResultsReader.open(file)) {
       return OutputStatistics.of(results, results.outputs());
     }
