@@ -3,7 +3,6 @@ package dev.sweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweep.cli.SweepProcess.Outcome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class ResourcesIT {
   @TempDir Path directory;
 
   @Test
-  void neverRunsMorePointsAtOnceThanTheWorkersAreEnoughFor() throws IOException {
+  void neverRunsMorePointsAtOnceThanTheWorkersAreEnoughFor() throws Exception {
     Files.writeString(
         directory.resolve("wide.yaml"),
         """
@@ -42,7 +41,7 @@ final class ResourcesIT {
   }
 
   @Test
-  void allRanksEndBeforeTheWalltimeAndTheSameCommandCarriesOn() throws IOException {
+  void allRanksEndBeforeTheWalltimeAndTheSameCommandCarriesOn() throws Exception {
     Files.writeString(
         directory.resolve("long.yaml"),
         """
