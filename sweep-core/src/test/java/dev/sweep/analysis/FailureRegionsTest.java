@@ -6,6 +6,7 @@ import dev.sweep.SweptFile;
 import dev.sweep.results.ResultsReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,10 +58,8 @@ class FailureRegionsTest {
             sampling: {method: random, n: 30, seed: 1}
             """);
     ParameterRegion region = regions(file).getFirst();
-    ValueSpan.Range some = region.some().numbers();
-    ValueSpan.Range all = region.all().numbers();
-    assertThat(some).isNotNull();
-    assertThat(all).isNotNull();
+    ValueSpan.Range some = Objects.requireNonNull(region.some().numbers());
+    ValueSpan.Range all = Objects.requireNonNull(region.all().numbers());
     assertThat(some.least()).isGreaterThanOrEqualTo(0.5);
     assertThat(some.greatest()).isEqualTo(all.greatest());
     assertThat(all.least()).isLessThan(0.5);

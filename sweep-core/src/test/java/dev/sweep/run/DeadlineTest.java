@@ -87,7 +87,7 @@ class DeadlineTest {
     }
 
     @Override
-    public void evaluate(PointBlock points, Outcomes outcomes, StopSignal signal) {
+    public void evaluate(PointBlock points, Outcomes outcomes, BlockModel.StopSignal signal) {
       for (int row = 0; row < points.count() && !signal.pauseRequested(); row++) {
         clock.addAndGet(1_000L * SECONDS);
         outcomes.seconds()[row] = SECONDS * 0.8F; // which the classes of durations round up

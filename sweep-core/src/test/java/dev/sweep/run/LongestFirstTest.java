@@ -107,7 +107,7 @@ class LongestFirstTest {
     }
 
     @Override
-    public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) {
+    public void evaluate(PointBlock points, Outcomes outcomes, BlockModel.StopSignal stop) {
       double[] q = new double[points.count()];
       for (int row = 0; row < q.length; row++) {
         double x = points.columns()[0][row];
