@@ -47,7 +47,10 @@ final class WorkerCalls {
     int lists = operands.number(1);
     @Nullable Object[] with = operands.from(2);
     List<List<? extends @Nullable Object>> columns =
-        Arrays.stream(with).limit(lists).<List<? extends @Nullable Object>>map(PackedList::unpack).toList();
+        Arrays.stream(with)
+            .limit(lists)
+            .<List<? extends @Nullable Object>>map(PackedList::unpack)
+            .toList();
     int items = columns.getFirst().size();
     List<@Nullable Object> results = new ArrayList<>(items);
     for (int item = 0; item < items; item++) {

@@ -55,9 +55,7 @@ final class PoolOnRanksTest {
     assertThat(result.output()).contains("killing").doesNotContain("nobody noticed");
   }
 
-  /**
-   * Needs 16 GB of memory, and minutes: {@code -DargLine=-Dsweep.test.long=true}.
-   */
+  /** Needs 16 GB of memory, and minutes: {@code -DargLine=-Dsweep.test.long=true}. */
   @ParameterizedTest
   @EnumSource
   @Timeout(700)

@@ -12,7 +12,8 @@ final class PackedListTest {
   void packsNumbersOfOneKindAndNothingElse() {
     assertThat(PackedList.pack(List.of(1, 2))).isEqualTo(new int[] {1, 2});
     assertThat(PackedList.pack(List.of(1L, 2L))).isEqualTo(new long[] {1, 2});
-    assertThat(PackedList.pack(List.of(-0.0, Double.NaN))).isEqualTo(new double[] {-0.0, Double.NaN});
+    assertThat(PackedList.pack(List.of(-0.0, Double.NaN)))
+        .isEqualTo(new double[] {-0.0, Double.NaN});
     for (List<?> list :
         List.of(List.of(), List.of(1, 2L), List.of("1"), Arrays.asList(1, null), List.of(1.5f))) {
       assertThat(PackedList.pack(list)).isSameAs(list);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Measures what a call of all ranks, an array for all and a map cost; pool_benchmark.py is its peer.
+ * Measures what a call of all ranks, an array for all and a map cost; pool_benchmark.py is its
+ * peer.
  *
  * <p>Arguments: how many small calls, large ones and items.
  */
@@ -37,7 +38,9 @@ public final class PoolBenchmark {
     measure("map", 1, 1e6 / items, () -> pool.map(n -> n + 1, numbers));
   }
 
-  /** Prints the lower quartile over batches, which other work disturbs least, after as many others. */
+  /**
+   * Prints the lower quartile over batches, which other work disturbs least, after as many others.
+   */
   private static void measure(String name, int calls, double scale, Deed deed) throws Exception {
     double[] times = new double[BATCHES];
     for (int batch = 0; batch < 2 * BATCHES; batch++) {
