@@ -39,6 +39,7 @@ final class ConfigsIT {
               "filter.yaml",
               "insulation.yaml",
               "kepler.yaml",
+              "oscillator.yaml",
               "outbreak.yaml");
     }
   }
@@ -251,6 +252,30 @@ final class ConfigsIT {
   }
 
   @Test
+  void oscillatorsFollowTheExactSolutionInBatchesOfAnySize() throws Exception {
+    Path file = run("oscillator");
+    Path other =
+        run("oscillator", "--set", "execution.isolation=process", "--set", "execution.chunk=7");
+    assertThat(
+            Python.on(
+                file,
+                """
+                z, w = h5["damping"][()][:, None], h5["frequency"][()][None, :]
+                d = w * np.sqrt(1 - z**2)
+                def exact(t):
+                    return np.exp(-z * w * t) * (np.cos(d * t) + z * w / d * np.sin(d * t))
+                assert (h5["status"][()] == 1).all() and h5["position"].shape == (20, 50)
+                assert np.allclose(h5["position"][()], exact(10), rtol=0, atol=1e-6)
+                course = np.stack([exact(t) for t in (2.5, 5, 7.5, 10)], axis=-1)
+                assert np.allclose(h5["course"][()], course, rtol=0, atol=1e-6)
+                other = h5py.File("%s")
+                print(all((h5[n][()] == other[n][()]).all() for n in ("position", "course")))
+                """
+                    .formatted(other)))
+        .isEqualTo("True");
+  }
+
+  @Test
   void outbreakIsTwoSweepsWithAFileEach() throws Exception {
     Path file = directory.resolve("o.h5");
     Outcome both =
@@ -280,7 +305,7 @@ final class ConfigsIT {
   }
 
   private Path run(String name, Object... more) {
-    Path file = directory.resolve(name + ".h5");
+    Path file = directory.resolve(name + more.length + ".h5");
     List<Object> arguments =
         new ArrayList<>(List.of("run", "configs/" + name + ".yaml", "--workers", 2, "-o", file));
     arguments.addAll(List.of(more));

@@ -43,6 +43,11 @@ public interface BlockModel extends AutoCloseable {
      * point and report after each, more for those that work on whole columns.
      */
     int preferredBlock();
+
+    /** Returns whether consecutive points are computed together, so that they are to stay so. */
+    default boolean isBatched() {
+      return preferredBlock() > 1;
+    }
   }
 
   /**

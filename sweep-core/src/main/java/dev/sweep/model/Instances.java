@@ -8,10 +8,10 @@ interface Instances {
    *
    * @throws ModelException if it cannot be built
    */
-  Model open() throws ModelException;
+  UserModel open() throws ModelException;
 
   /** Takes back an instance that is used no more; never throws. */
-  void close(Model model);
+  void close(UserModel model);
 
   /** Returns whether an instance may be in use elsewhere. */
   boolean areShared();
@@ -20,12 +20,12 @@ interface Instances {
   static Instances ownOf(JavaSpec spec) {
     return new Instances() {
       @Override
-      public Model open() throws ModelException {
+      public UserModel open() throws ModelException {
         return spec.newModel();
       }
 
       @Override
-      public void close(Model model) {
+      public void close(UserModel model) {
         closeQuietly(model);
       }
 
@@ -37,7 +37,7 @@ interface Instances {
   }
 
   /** Closes {@code model}, whose points are all recorded: what it throws is of no use any more. */
-  static void closeQuietly(Model model) {
+  static void closeQuietly(UserModel model) {
     try {
       model.close();
     } catch (Exception | LinkageError | AssertionError _) {

@@ -2,25 +2,30 @@ package dev.sweep.model;
 
 import dev.sweep.space.PointBlock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The points of one block, computed on a model's own thread while the worker's thread watches.
  *
  * <p>The model's thread calls {@link #run()}, the worker's thread {@link #watch()} every few
- * milliseconds. A point that takes too long, or that runs when the sweep is stopped, is interrupted
+ * milliseconds. A point, or a batch of points, that takes too long, or that runs when the sweep is stopped, is interrupted
  * once. If it has not ended a grace period later, it is given up: from then on the model's thread
  * records nothing any more, and its model must not be used again. All of this is decided under the
  * lock of this object, so that an interrupt never hits a point it was not meant for.
  *
- * <p>A point that fails on an instance that others have used is tried once more, on another one.
+ * <p>A point that fails on an instance that others have used is tried once more, on another one. A
+ * batch that fails is no try at its points, which are tried one by one instead.
  */
 final class JavaBlockRun {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final ModelInstance instance;
+  private final UserCall call;
+  private final Batches batches;
   private final PointBlock points;
   private final Outcomes outcomes;
   private final OutcomeRecorder recorder;
@@ -29,7 +34,7 @@ final class JavaBlockRun {
 
   // guarded by this
   private @Nullable Thread running;
-  private int row;
+  private int[] rows = {};
   private boolean isBuilt;
   private long startNanos;
   private @Nullable PointResult interruptResult;
@@ -38,17 +43,20 @@ final class JavaBlockRun {
 
   JavaBlockRun(
       ModelInstance instance,
+      JavaSpec spec,
       PointBlock points,
+      Batches batches,
       Outcomes outcomes,
       OutcomeRecorder recorder,
-      BlockModel.StopSignal stop,
-      @Nullable Duration timeout) {
+      BlockModel.StopSignal stop) {
     this.instance = instance;
+    this.call = new UserCall(instance, points, spec.outputs());
+    this.batches = batches;
     this.points = points;
     this.outcomes = outcomes;
     this.recorder = recorder;
     this.stop = stop;
-    this.timeout = timeout;
+    this.timeout = spec.limits().timeout();
   }
 
   /**
@@ -58,17 +66,27 @@ final class JavaBlockRun {
    * @throws ModelException if the model cannot be built again
    */
   @Nullable Void run() throws ModelException {
-    for (int next = 0; next < points.count(); next++) {
-      if (outcomes.statusOf(next) == Status.PENDING) {
-        Point point = Point.of(points, next);
-        do {
-          if (!begin(next)) {
-            return null;
-          }
-        } while (!tried(point));
-      }
+    int[] batch = batches.from(0, points.count());
+    while (batch.length > 0 && settled(batch)) {
+      batch = batches.from(batch[batch.length - 1] + 1, points.count());
     }
     return null;
+  }
+
+  /** Tries a batch, then one by one those it left open; returns false if told to end. */
+  private boolean settled(int[] batch) throws ModelException {
+    if (!begin(batch)) {
+      return false;
+    }
+    for (int row : tried(batch)) {
+      int[] alone = {row};
+      do {
+        if (!begin(alone)) {
+          return false;
+        }
+      } while (tried(alone).length > 0);
+    }
+    return true;
   }
 
   /**
@@ -94,12 +112,12 @@ final class JavaBlockRun {
     return givenUp;
   }
 
-  private synchronized boolean begin(int next) {
-    if (givenUp || isToEnd(next)) {
+  private synchronized boolean begin(int[] next) {
+    if (givenUp || isToEnd(next[0])) {
       return false;
     }
     running = Thread.currentThread();
-    row = next;
+    rows = next;
     isBuilt = instance.isOpen();
     interruptResult = null;
     startNanos = System.nanoTime();
@@ -110,13 +128,13 @@ final class JavaBlockRun {
     return recorder.isToBeRetried(next) ? stop.stopRequested() : stop.pauseRequested();
   }
 
-  /** Tries the point that was begun; returns whether it needs no further try. */
-  private boolean tried(Point point) throws ModelException {
+  /** Tries the rows that were begun; returns those that need a further try. */
+  private int[] tried(int[] begun) throws ModelException {
     if (!instance.isOpen() && !opened()) {
-      return finish(point, new PointResult.BrokenOff(), false);
+      return finish(same(new PointResult.BrokenOff()), false);
     }
     boolean wasUsed = instance.isUsed();
-    return finish(point, call(point), wasUsed);
+    return finish(call.of(begun), wasUsed);
   }
 
   /** Builds an instance; returns false if that was interrupted. */
@@ -143,81 +161,88 @@ final class JavaBlockRun {
     startNanos = System.nanoTime();
   }
 
-  private synchronized boolean finish(Point point, PointResult result, boolean wasUsed) {
+  private synchronized int[] finish(List<PointResult> results, boolean wasUsed) {
     long now = System.nanoTime();
     running = null;
     if (givenUp) {
-      return true;
+      return new int[0];
     }
     boolean interrupted = Thread.interrupted();
     PointResult kept = interruptResult;
     if (kept == null && interrupted && stop.stopRequested()) {
       kept = new PointResult.BrokenOff();
     }
-    PointResult settled = kept == null ? result : kept;
-    boolean onceMore = wasUsed && !PointResult.isTimeout(settled);
+    List<PointResult> settled = kept == null ? results : same(kept);
+    if (isFailedBatch(settled.getFirst())) {
+      instance.failed();
+      batches.separate(rows);
+      return rows;
+    }
+    return IntStream.range(0, rows.length)
+        .filter(i -> !isRecorded(rows[i], settled.get(i), secondsEach(now), wasUsed))
+        .map(i -> rows[i])
+        .toArray();
+  }
+
+  private List<PointResult> same(PointResult result) {
+    return Collections.nCopies(rows.length, result);
+  }
+
+  /** Returns whether nobody can say which point of a batch is to blame. */
+  private boolean isFailedBatch(PointResult first) {
+    return rows.length > 1 && first instanceof PointResult.Failed;
+  }
+
+  private double secondsEach(long now) {
+    return (now - startNanos) * 1e-9 / rows.length;
+  }
+
+  /** Records what came of a row, for itself and for the instance; returns false to try it again. */
+  private boolean isRecorded(int row, PointResult result, double seconds, boolean wasUsed) {
+    boolean onceMore =
+        wasUsed && !PointResult.isTimeout(result) && !(result instanceof PointResult.Refused);
     int mostTries = onceMore ? recorder.attempts(row) + 2 : 0;
-    boolean done = recorder.record(row, settled, (now - startNanos) * 1e-9, mostTries);
-    tell(instance, point, settled);
+    boolean done = recorder.record(row, result, seconds, mostTries);
+    tell(row, result);
     return done;
   }
 
-  /** Lets the instance know how the point in {@link #row} ended. */
-  private void tell(ModelInstance told, Point point, PointResult result) {
-    boolean ok = outcomes.statusOf(row) == Status.OK;
+  /** Lets the instance know how the point in {@code row} ended. */
+  private void tell(int row, PointResult result) {
+    Status status = outcomes.statusOf(row);
     switch (result) {
-      case PointResult.Computed(Outputs outputs) when ok -> told.computed(point, outputs);
-      case PointResult.Computed _ when !recorder.isToBeRetried(row) && isPending() -> {
+      case PointResult.Computed(Outputs outputs) when status == Status.OK ->
+          instance.computed(points, row, outputs);
+      case PointResult.Computed _
+          when !recorder.isToBeRetried(row) && status == Status.PENDING -> {
         // it is to be computed again, as the first of a smaller block
       }
-      case PointResult.Hopeless _ -> {}
-      case PointResult.Computed _, PointResult.Failed _, PointResult.BrokenOff _ -> told.failed();
+      case PointResult.Hopeless _, PointResult.Refused _ -> {}
+      case PointResult.Computed _, PointResult.Failed _, PointResult.BrokenOff _ ->
+          instance.failed();
     }
   }
 
-  private boolean isPending() {
-    return outcomes.statusOf(row) == Status.PENDING;
-  }
-
-  /** Another model takes over, and tries the point again if it is not settled. */
+  /** Another model takes over, and tries the points again that are not settled. */
   private void giveUp(PointResult result, long now) {
     givenUp = true;
-    boolean _ = recorder.record(row, result, (now - startNanos) * 1e-9);
+    if (isFailedBatch(result)) {
+      batches.separate(rows);
+    } else {
+      for (int row : rows) {
+        boolean _ = recorder.record(row, result, secondsEach(now));
+      }
+    }
   }
 
   private @Nullable PointResult reasonToInterrupt(long now) {
     if (stop.stopRequested()) {
       return new PointResult.BrokenOff();
     }
-    if (timeout != null && isBuilt && now - startNanos > timeout.toNanos()) {
+    if (timeout != null && isBuilt && (now - startNanos) / rows.length > timeout.toNanos()) {
       return new PointResult.Failed(
           Status.TIMED_OUT, "timeout", "no end within " + Seconds.text(timeout), "");
     }
     return null;
-  }
-
-  private PointResult call(Point point) {
-    Outputs outputs = new Outputs();
-    try {
-      Model model = instance.initialized();
-      Optional<String> obstacle = model.probe(point);
-      if (obstacle.isPresent()) {
-        return new PointResult.Hopeless(OneLine.of(obstacle.get()));
-      }
-      instance.begun();
-      model.evaluate(instance.previous().map(point::after).orElse(point), outputs);
-      return new PointResult.Computed(outputs);
-    } catch (StackOverflowError thrown) {
-      return failure(thrown);
-    } catch (VirtualMachineError thrown) {
-      throw thrown;
-    } catch (Throwable thrown) {
-      return failure(thrown);
-    }
-  }
-
-  private static PointResult failure(Throwable thrown) {
-    return new PointResult.Failed(
-        Status.FAILED, "exception", OneLine.of(thrown), UserStackTrace.of(thrown));
   }
 }

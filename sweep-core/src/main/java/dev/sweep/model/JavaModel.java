@@ -51,8 +51,9 @@ final class JavaModel implements BlockModel {
   @Override
   public void evaluate(PointBlock points, Outcomes outcomes, StopSignal stop) throws Exception {
     OutcomeRecorder recorder = new OutcomeRecorder(outcomes, kinds, spec.limits().retries());
+    Batches batches = new Batches(outcomes, recorder, spec.largestBatch());
     replaceIfGivenUp(stop);
-    while (!computed(points, outcomes, recorder, stop)) {
+    while (!computed(points, batches, outcomes, recorder, stop)) {
       giveUpThread();
       if (stop.stopRequested() || (stop.pauseRequested() && !isToBeRetried(outcomes, recorder))) {
         return;
@@ -82,11 +83,15 @@ final class JavaModel implements BlockModel {
 
   /** Computes the pending rows; returns false if the model had to be given up on the way. */
   private boolean computed(
-      PointBlock points, Outcomes outcomes, OutcomeRecorder recorder, StopSignal stop)
+      PointBlock points,
+      Batches batches,
+      Outcomes outcomes,
+      OutcomeRecorder recorder,
+      StopSignal stop)
       throws Exception {
     InterruptibleStop ownStop = new InterruptibleStop(stop);
     JavaBlockRun block =
-        new JavaBlockRun(instance, points, outcomes, recorder, ownStop, spec.limits().timeout());
+        new JavaBlockRun(instance, spec, points, batches, outcomes, recorder, ownStop);
     Future<?> done = thread.submit(block::run);
     try {
       while (!block.watch()) {

@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks whether a user's class and its configuration fit, before anything runs: whether the options
  * are those that the class takes, with what the first point is built with and with every value that
- * is listed; and whether it is alone in its process if it must be.
+ * is listed; and whether it is alone in its process if it must be; and whether it can start
+ * from the point before.
  */
 final class JavaModelCheck {
+  static final String NO_WARM_BATCH =
+      "a BatchModel computes points together, so that none starts from the one before; remove"
+          + " 'warm_start'";
+
   private final SweepConfig config;
   private final ModelConfig.Java java;
   private final Set<ConfigException.Fault> faults = new LinkedHashSet<>();
@@ -58,6 +63,9 @@ final class JavaModelCheck {
               java.position(),
               "%s must be alone in its process; give execution: {isolation: process}"
                   .formatted(java.className())));
+    }
+    if (modelClass.isBatched() && java.start() == ModelConfig.Start.WARM) {
+      faults.add(new ConfigException.Fault(java.position(), NO_WARM_BATCH));
     }
     modelClass.optionsType().ifPresent(type -> checkOptions(type, design));
   }

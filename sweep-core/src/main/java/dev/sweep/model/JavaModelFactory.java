@@ -1,6 +1,7 @@
 package dev.sweep.model;
 
 import dev.sweep.config.ModelConfig;
+import dev.sweep.config.OutputConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,16 +21,24 @@ final class JavaModelFactory implements BlockModel.Factory {
   }
 
   /**
+   * @param outputs those that the configuration tells of
    * @param built the numbers of the parameters that models are built with
-   * @throws ModelException if the class cannot be loaded
+   * @throws ModelException if the class cannot be loaded, or used so
    */
-  static JavaModelFactory of(ModelConfig.Java config, List<Integer> built) throws ModelException {
+  static JavaModelFactory of(
+      ModelConfig.Java config, List<OutputConfig> outputs, List<Integer> built)
+      throws ModelException {
+    ModelClass modelClass = ModelClass.load(config.className(), config.classpath());
+    if (modelClass.isBatched() && config.start() == ModelConfig.Start.WARM) {
+      throw new ModelException("model java: " + JavaModelCheck.NO_WARM_BATCH, null);
+    }
     return new JavaModelFactory(
         new JavaSpec(
-            ModelClass.load(config.className(), config.classpath()),
+            modelClass,
             config.options(),
             config.limits(),
             config.start(),
+            outputs.stream().map(OutputConfig::name).toList(),
             config.position()),
         List.copyOf(built));
   }
@@ -59,5 +68,10 @@ final class JavaModelFactory implements BlockModel.Factory {
   @Override
   public int preferredBlock() {
     return 1;
+  }
+
+  @Override
+  public boolean isBatched() {
+    return spec.largestBatch() > 1;
   }
 }

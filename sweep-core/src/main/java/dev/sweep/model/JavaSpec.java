@@ -4,11 +4,13 @@ import dev.sweep.config.ConfigException;
 import dev.sweep.config.ModelConfig;
 import dev.sweep.config.ModelOptions;
 import dev.sweep.config.Position;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A user's model as configured, its class loaded. Immutable.
  *
+ * @param outputs the names of those that the configuration tells of
  * @param position of its name in the configuration
  */
 record JavaSpec(
@@ -16,6 +18,7 @@ record JavaSpec(
     ModelOptions options,
     ModelConfig.PointLimits limits,
     ModelConfig.Start start,
+    List<String> outputs,
     Position position) {
 
   /** Returns this with more options, which go before those of the same name. */
@@ -26,7 +29,7 @@ record JavaSpec(
         all = all.with(option.getKey(), option.getValue(), position);
       }
     }
-    return new JavaSpec(modelClass, all, limits, start, position);
+    return new JavaSpec(modelClass, all, limits, start, outputs, position);
   }
 
   /** Returns what there is one instance for. */
@@ -34,12 +37,19 @@ record JavaSpec(
     return start == ModelConfig.Start.FRESH ? InstancePer.Scope.POINT : modelClass.scope();
   }
 
+  /** Returns how many points a call of the model can have at most. */
+  int largestBatch() {
+    return modelClass.isBatched() && scope() != InstancePer.Scope.POINT
+        ? BatchModel.LARGEST_BATCH
+        : 1;
+  }
+
   /**
    * Makes an instance and builds it.
    *
    * @throws ModelException if it cannot be built
    */
-  Model newModel() throws ModelException {
+  UserModel newModel() throws ModelException {
     return made(false);
   }
 
@@ -48,13 +58,13 @@ record JavaSpec(
    *
    * @throws ModelException also if it cannot be initialized
    */
-  Model newInitialized() throws ModelException {
+  UserModel newInitialized() throws ModelException {
     return made(true);
   }
 
-  private Model made(boolean initialized) throws ModelException {
+  private UserModel made(boolean initialized) throws ModelException {
     try {
-      Model made = modelClass.newInstance(options);
+      UserModel made = modelClass.newInstance(options);
       made.build(Options.of(options.values()));
       if (initialized) {
         made.initialize();

@@ -15,7 +15,8 @@ import java.util.Optional;
  * knows what state it left behind, and tries the point once more if others had been computed on the
  * old one; and whenever a parameter with {@code build: true} changes. {@link InstancePer} says
  * otherwise. What an instance keeps from one point must not change the result of the next: which
- * points share an instance is not defined.
+ * points share an instance is not defined. Code that computes many points at once is a {@link
+ * BatchModel}.
  *
  * {@snippet :
  * public final class Radiation implements Model {
@@ -34,25 +35,7 @@ import java.util.Optional;
  * }
  * }
  */
-public interface Model {
-
-  /**
-   * Prepares for the points to come, with the {@code options} of the configuration, and over them
-   * the parameters with {@code build: true}, which are the same for all these points.
-   *
-   * @throws Exception if the model cannot be built; the run ends with its message
-   */
-  default void build(Options options) throws Exception {}
-
-  /**
-   * Brings the model into the state in which each point begins, whatever the one before has left.
-   *
-   * <p>Called before each point. With {@code warm_start}, before the first point of an instance
-   * only; of an instance that workers share, once.
-   *
-   * @throws Exception if it cannot; the point counts as failed
-   */
-  default void initialize() throws Exception {}
+public non-sealed interface Model extends UserModel {
 
   /**
    * Looks whether a point is hopeless, which should cost little beside {@link #evaluate}.
@@ -77,7 +60,4 @@ public interface Model {
    *     reason, and the run goes on
    */
   void evaluate(Point point, Outputs outputs) throws Exception;
-
-  /** Releases what the model holds. */
-  default void close() throws Exception {}
 }

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * a process share one class loader, and so the class's static fields.
  */
 final class ModelClass {
-  private final Constructor<? extends Model> constructor;
+  private final Constructor<? extends UserModel> constructor;
 
-  private ModelClass(Constructor<? extends Model> constructor) {
+  private ModelClass(Constructor<? extends UserModel> constructor) {
     this.constructor = constructor;
   }
 
@@ -81,6 +81,11 @@ final class ModelClass {
     return declared == null ? InstancePer.Scope.WORKER : declared.value();
   }
 
+  /** Returns whether it computes points in batches. */
+  boolean isBatched() {
+    return BatchModel.class.isAssignableFrom(constructor.getDeclaringClass());
+  }
+
   /** Returns the record that its options are; empty if it takes them as they are. */
   Optional<Class<? extends Record>> optionsType() {
     return constructor.getParameterCount() == 0
@@ -116,7 +121,7 @@ final class ModelClass {
    * @throws ConfigException if the options do not fit
    * @throws Exception what the constructor throws
    */
-  Model newInstance(ModelOptions options) throws Exception {
+  UserModel newInstance(ModelOptions options) throws Exception {
     Optional<Class<? extends Record>> type = optionsType();
     try {
       return type.isEmpty()
@@ -151,10 +156,15 @@ final class ModelClass {
     }
   }
 
-  private static Constructor<? extends Model> constructor(Class<?> loaded) throws ModelException {
+  private static Constructor<? extends UserModel> constructor(Class<?> loaded) throws ModelException {
     String name = "model java: class '" + loaded.getName() + "' ";
-    if (!Model.class.isAssignableFrom(loaded)) {
-      throw new ModelException(name + "does not implement " + Model.class.getName(), null);
+    boolean single = Model.class.isAssignableFrom(loaded);
+    if (single == BatchModel.class.isAssignableFrom(loaded)) {
+      throw new ModelException(
+          name
+              + (single ? "implements both %s and %s; keep one" : "does not implement %s, nor %s")
+                  .formatted(Model.class.getName(), BatchModel.class.getName()),
+          null);
     }
     if (!Modifier.isPublic(loaded.getModifiers()) || Modifier.isAbstract(loaded.getModifiers())) {
       throw new ModelException(name + "is not a public class that can be instantiated", null);
@@ -168,7 +178,7 @@ final class ModelClass {
     try {
       Class<?>[] types =
           ofRecords.isEmpty() ? new Class<?>[0] : ofRecords.getFirst().getParameterTypes();
-      return loaded.asSubclass(Model.class).getConstructor(types);
+      return loaded.asSubclass(UserModel.class).getConstructor(types);
     } catch (NoSuchMethodException missing) {
       throw new ModelException(
           name + "has no public constructor without parameters, nor one that takes a record",

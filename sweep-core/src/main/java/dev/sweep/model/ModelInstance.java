@@ -1,6 +1,7 @@
 package dev.sweep.model;
 
 import dev.sweep.config.ModelConfig.Start;
+import dev.sweep.space.PointBlock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ModelInstance {
   private final Instances instances;
   private final InstancePer.Scope scope;
   private final boolean warm;
-  private @Nullable Model model;
+  private @Nullable UserModel model;
   private boolean used;
   private boolean spoilt;
   private @Nullable Solution previous;
@@ -52,8 +53,8 @@ final class ModelInstance {
    *
    * @throws Exception what the model throws
    */
-  Model initialized() throws Exception {
-    Model opened = opened();
+  UserModel initialized() throws Exception {
+    UserModel opened = opened();
     if (!instances.areShared() && !(warm && used)) {
       opened.initialize();
     }
@@ -65,7 +66,7 @@ final class ModelInstance {
     return used && !instances.areShared();
   }
 
-  /** Notes that a point is begun. */
+  /** Notes that a point, or a batch, is begun. */
   void begun() {
     used = true;
   }
@@ -75,12 +76,12 @@ final class ModelInstance {
     return Optional.ofNullable(previous);
   }
 
-  /** Notes what a point has come to. */
-  void computed(Point point, Outputs outputs) {
-    previous = warm ? new Solution(point, outputs) : null;
+  /** Notes what the point in row {@code row} has come to. */
+  void computed(PointBlock points, int row, Outputs outputs) {
+    previous = warm ? new Solution(Point.of(points, row), outputs) : null;
   }
 
-  /** Notes that a point has failed. */
+  /** Notes that a point, or a batch, has failed. */
   void failed() {
     spoilt = true;
     previous = null;
@@ -94,7 +95,7 @@ final class ModelInstance {
     }
   }
 
-  private Model opened() {
+  private UserModel opened() {
     if (model == null) {
       throw new IllegalStateException("not open");
     }

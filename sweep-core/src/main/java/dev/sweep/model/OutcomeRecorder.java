@@ -63,6 +63,7 @@ final class OutcomeRecorder {
     switch (settled) {
       case PointResult.Computed computed -> computed(row, computed.outputs().values());
       case PointResult.Failed failed -> failed(row, failed);
+      case PointResult.Refused refused -> failed(row, refused.asFailed());
       case PointResult.Hopeless(String reason) ->
           failed(row, new PointResult.Failed(Status.FAILED, "hopeless", reason, ""));
       case PointResult.BrokenOff _ -> {}
@@ -80,8 +81,11 @@ final class OutcomeRecorder {
     return outcomes.attempts()[row] > 0 && outcomes.statusOf(row) == Status.PENDING;
   }
 
-  /** Returns the result, where one with outputs of another kind than before is a failure. */
+  /** Returns the result, where a refusal, or outputs of another kind than before, is a failure. */
   private PointResult checked(PointResult result) {
+    if (result instanceof PointResult.Refused refused) {
+      return refused.asFailed();
+    }
     if (!(result instanceof PointResult.Computed computed)) {
       return result;
     }

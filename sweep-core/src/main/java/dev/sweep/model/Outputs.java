@@ -28,6 +28,11 @@ public final class Outputs {
    * @throws IllegalArgumentException if it would lose digits, as most do beyond 2^53 in magnitude
    */
   public void put(String name, long value) {
+    add(name, OutputValue.Numbers.of(stored(name, value)));
+  }
+
+  /** Returns a whole number as it is stored; throws as {@link #put(String, long)}. */
+  static double stored(String name, long value) {
     boolean small = -LARGEST_WHOLE <= value && value <= LARGEST_WHOLE;
     if (!small && WholeNumber.losesDigits(BigInteger.valueOf(value))) {
       throw new IllegalArgumentException(
@@ -35,7 +40,7 @@ public final class Outputs {
                   + " put it as a string")
               .formatted(name, value));
     }
-    add(name, OutputValue.Numbers.of((double) value));
+    return (double) value;
   }
 
   /** Sets a boolean. */

@@ -167,7 +167,11 @@ public final class Point {
   }
 
   private IllegalArgumentException mismatch(int index, String wanted) {
-    Parameter parameter = parameters.get(index);
+    return mismatch(parameters.get(index), wanted);
+  }
+
+  /** Returns what to throw when a value of another type is wanted than {@code parameter} has. */
+  static IllegalArgumentException mismatch(Parameter parameter, String wanted) {
     String got =
         switch (parameter.type()) {
           case REAL, WHOLE -> "number";

@@ -22,6 +22,18 @@ sealed interface PointResult {
   }
 
   /**
+   * The model has told that there is none, and is in order itself.
+   *
+   * @param reason one line
+   */
+  record Refused(String reason) implements PointResult {
+    /** Returns what it counts as. */
+    Failed asFailed() {
+      return new Failed(Status.FAILED, "error", reason, "");
+    }
+  }
+
+  /**
    * It was found not to be worth computing: it has failed, for good.
    *
    * @param reason one line

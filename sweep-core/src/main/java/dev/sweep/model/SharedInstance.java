@@ -7,7 +7,7 @@ final class SharedInstance implements Instances {
   private final JavaSpec spec;
 
   // guarded by this
-  private @Nullable Model model;
+  private @Nullable UserModel model;
   private int users;
 
   SharedInstance(JavaSpec spec) {
@@ -15,15 +15,15 @@ final class SharedInstance implements Instances {
   }
 
   @Override
-  public synchronized Model open() throws ModelException {
-    Model opened = model == null ? spec.newInitialized() : model;
+  public synchronized UserModel open() throws ModelException {
+    UserModel opened = model == null ? spec.newInitialized() : model;
     model = opened;
     users++;
     return opened;
   }
 
   @Override
-  public synchronized void close(Model closing) {
+  public synchronized void close(UserModel closing) {
     users--;
     if (users == 0) {
       model = null;

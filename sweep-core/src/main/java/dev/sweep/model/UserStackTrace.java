@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class UserStackTrace {
   private static final int MOST_FRAMES = 40;
   private static final int MOST_CAUSES = 10;
-  private static final String CALLER = JavaBlockRun.class.getName();
+  private static final String CALLER = UserCall.class.getName();
 
   private UserStackTrace() {}
 

@@ -174,12 +174,12 @@ public final class SweepRunner {
         : inProcesses;
   }
 
-  /** One worker is done at the same time whatever the order; so are blocks of fast points. */
+  /** One worker is done at the same time whatever the order; so are batches. */
   private boolean ordersByDuration(Plan plan, BlockModel.Factory models) {
     return anyOrder
         && schedule instanceof Schedule.Dynamic
         && manager.workerCount() > 1
-        && models.preferredBlock() == 1
+        && !models.isBatched()
         && plan.pending().count() <= LongestFirst.MOST_POINTS;
   }
 

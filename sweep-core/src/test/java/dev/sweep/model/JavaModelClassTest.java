@@ -94,7 +94,9 @@ class JavaModelClassTest {
         """);
     assertThatThrownBy(() -> load("Bare", directory))
         .isInstanceOf(ModelException.class)
-        .hasMessage("model java: class 'Bare' does not implement dev.sweep.model.Model");
+        .hasMessage(
+            "model java: class 'Bare' does not implement dev.sweep.model.Model, nor"
+                + " dev.sweep.model.BatchModel");
     assertThatThrownBy(() -> load("Shy", directory))
         .hasMessage(
             "model java: class 'Shy' has no public constructor without parameters, nor one that takes a record");

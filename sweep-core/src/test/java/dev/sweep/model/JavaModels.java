@@ -15,12 +15,12 @@ final class JavaModels {
   private JavaModels() {}
 
   /** Evaluates points with one real parameter {@code x}. */
-  static Outcomes run(Class<? extends Model> model, double... x) throws Exception {
+  static Outcomes run(Class<? extends UserModel> model, double... x) throws Exception {
     return run(model, Map.of(), null, x);
   }
 
   static Outcomes run(
-      Class<? extends Model> model,
+      Class<? extends UserModel> model,
       Map<String, Object> options,
       @Nullable Duration timeout,
       double... x)
@@ -28,17 +28,17 @@ final class JavaModels {
     return Blocks.evaluate(config(model, options, timeout), Blocks.of(x));
   }
 
-  static Outcomes run(Class<? extends Model> model, Start start, double... x) throws Exception {
+  static Outcomes run(Class<? extends UserModel> model, Start start, double... x) throws Exception {
     return Blocks.evaluate(config(model, start, PointLimits.NONE), Blocks.of(x));
   }
 
   static SweepConfig config(
-      Class<? extends Model> model, Map<String, Object> options, @Nullable Duration timeout) {
+      Class<? extends UserModel> model, Map<String, Object> options, @Nullable Duration timeout) {
     return Blocks.config(
         new ModelConfig.Java(model.getName(), List.of(), options, PointLimits.timeout(timeout)));
   }
 
-  static SweepConfig config(Class<? extends Model> model, Start start, PointLimits limits) {
+  static SweepConfig config(Class<? extends UserModel> model, Start start, PointLimits limits) {
     return Blocks.config(
         new ModelConfig.Java(
             model.getName(), List.of(), ModelOptions.of(Map.of()), limits, start, Blocks.NOWHERE));
