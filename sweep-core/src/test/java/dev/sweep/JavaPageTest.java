@@ -24,20 +24,14 @@ class JavaPageTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void compileItsExample() throws IOException {
-    Path source = Files.writeString(directory.resolve("Wall.java"), block("java"));
-    String classes = directory.resolve("classes").toString();
-    String classPath = System.getProperty("java.class.path");
-    int faults =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null, null, null, "-proc:none", "-cp", classPath, "-d", classes, source.toString());
-    assertThat(faults).isZero();
+  void compileItsExamples() throws IOException {
+    compile("Wall", 0);
+    compile("Walls", 1);
   }
 
   @Test
-  void itsExampleRuns() throws Exception {
-    Path file = SweptFile.run(directory, "wall", block("yaml"));
+  void itsFirstExampleRuns() throws Exception {
+    Path file = SweptFile.run(directory, "wall", block("yaml", 0));
     assertThat(
             Programs.python(
                 file,
@@ -49,6 +43,23 @@ class JavaPageTest {
         .isEqualTo(
             """
             ['13.8408', '6.9204', 'nan'] W/m2
+            ['it is warm outside']\
+            """);
+  }
+
+  @Test
+  void itsExampleOfABatchRuns() throws Exception {
+    Path file = SweptFile.run(directory, "walls", block("yaml", 1));
+    assertThat(
+            Programs.python(
+                file,
+                """
+                print(['%.4f' % q for q in h5py.File(path)['loss'][...]])
+                print(h5py.File(path)['failures/message'].asstr()[...])
+                """))
+        .isEqualTo(
+            """
+            ['13.8408', '6.9204', 'nan']
             ['it is warm outside']\
             """);
   }
@@ -79,10 +90,22 @@ class JavaPageTest {
     }
   }
 
-  private static String block(String language) throws IOException {
+  private void compile(String name, int number) throws IOException {
+    Path source = Files.writeString(directory.resolve(name + ".java"), block("java", number));
+    String classes = directory.resolve("classes").toString();
+    String classPath = System.getProperty("java.class.path");
+    int faults =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null, null, null, "-proc:none", "-cp", classPath, "-d", classes, source.toString());
+    assertThat(faults).isZero();
+  }
+
+  private static String block(String language, int number) throws IOException {
     return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```")
         .matcher(Files.readString(PAGE))
         .results()
+        .skip(number)
         .findFirst()
         .orElseThrow()
         .group(1);

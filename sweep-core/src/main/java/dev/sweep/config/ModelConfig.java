@@ -17,7 +17,7 @@ public sealed interface ModelConfig {
   }
 
   /**
-   * A class that implements {@code dev.sweep.model.Model}.
+   * A class that implements {@code dev.sweep.model.Model} or {@code dev.sweep.model.BatchModel}.
    *
    * @param classpath absolute paths; relative ones were resolved against the configuration file
    * @param limits for each point
