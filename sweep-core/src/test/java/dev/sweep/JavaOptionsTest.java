@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweep.config.ConfigException;
+import dev.sweep.model.BatchModel;
+import dev.sweep.model.BatchOutputs;
 import dev.sweep.model.BlockModel;
 import dev.sweep.model.Default;
 import dev.sweep.model.InstancePer;
@@ -13,6 +15,7 @@ import dev.sweep.model.Outcomes;
 import dev.sweep.model.OutputColumn;
 import dev.sweep.model.Outputs;
 import dev.sweep.model.Point;
+import dev.sweep.model.Points;
 import dev.sweep.parallel.StopSignal;
 import dev.sweep.space.PointBlock;
 import java.io.IOException;
@@ -191,6 +194,20 @@ class JavaOptionsTest {
                 + Global.class.getName()
                 + " must be alone in its process; give execution: {isolation: process}");
     Sweep.load(file, List.of("execution.isolation=process"));
+  }
+
+  /** Computes points together. */
+  public static final class Together implements BatchModel {
+    @Override
+    public void evaluate(Points points, BatchOutputs outputs) {}
+  }
+
+  @Test
+  void aBatchModelHasNoWarmStart() throws Exception {
+    Path file = write("{java: '" + Together.class.getName() + "', warm_start: true}", "x: 1");
+    assertThatThrownBy(() -> Sweep.load(file, List.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(":1:15: a BatchModel computes points together, so");
   }
 
   private Path write(String model, String parameters) throws IOException {

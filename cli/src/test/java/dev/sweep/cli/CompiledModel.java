@@ -13,16 +13,26 @@ final class CompiledModel {
 
   /** Compiles class {@code name} with the given members into {@code directory}. */
   static void write(Path directory, String name, String members) throws IOException {
+    write(directory, name, "Model", members);
+  }
+
+  /** As the other, of a class that computes points in batches. */
+  static void writeBatched(Path directory, String name, String members) throws IOException {
+    write(directory, name, "BatchModel", members);
+  }
+
+  private static void write(Path directory, String name, String type, String members)
+      throws IOException {
     Path source = directory.resolve(name + ".java");
     Files.writeString(
         source,
         """
         import dev.sweep.model.*;
-        public class %s implements Model {
+        public class %s implements %s {
         %s
         }
         """
-            .formatted(name, members));
+            .formatted(name, type, members));
     int result =
         ToolProvider.getSystemJavaCompiler()
             .run(

@@ -51,6 +51,28 @@ final class IsolationIT {
   }
 
   @Test
+  void soDoesAPointThatEndsTheProcessOfItsBatch() throws Exception {
+    CompiledModel.writeBatched(
+        directory,
+        "Crasher",
+        """
+        public void evaluate(Points points, BatchOutputs outputs) {
+          double[] x = points.numbers("x");
+          for (int i = 0; i < x.length; i++) {
+            if (x[i] == 3) {
+              Runtime.getRuntime().halt(9);
+            }
+            x[i] *= 2;
+          }
+          outputs.put("q", x);
+        }
+        """);
+    Outcome outcome = SweepProcess.run(directory, "run", "c.yaml", "--set", "execution.chunk=12");
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(1);
+    assertFailedAtThreeAlone();
+  }
+
+  @Test
   void tellsTheProcessAndTheChunksOfEachWorker() throws Exception {
     SweepProcess.run(directory, "run", "c.yaml", "--workers", 2, "--set", "parameters.x=[0, 1, 2]");
     String told =

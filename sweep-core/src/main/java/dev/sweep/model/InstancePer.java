@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says on a class that implements {@link Model} or {@link BatchModel} how its instances can be used.
- * A class without it has one for each worker.
+ * Says on a class that implements {@link Model} or {@link BatchModel} how its instances can be
+ * used. A class without it has one for each worker.
  *
  * {@snippet :
  * @InstancePer(Scope.OWN_PROCESS) // the library has global variables

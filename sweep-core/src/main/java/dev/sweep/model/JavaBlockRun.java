@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The points of one block, computed on a model's own thread while the worker's thread watches.
  *
  * <p>The model's thread calls {@link #run()}, the worker's thread {@link #watch()} every few
- * milliseconds. A point, or a batch of points, that takes too long, or that runs when the sweep is stopped, is interrupted
- * once. If it has not ended a grace period later, it is given up: from then on the model's thread
- * records nothing any more, and its model must not be used again. All of this is decided under the
- * lock of this object, so that an interrupt never hits a point it was not meant for.
+ * milliseconds. A point, or a batch of points, that takes too long, or that runs when the sweep is
+ * stopped, is interrupted once. If it has not ended a grace period later, it is given up: from then
+ * on the model's thread records nothing any more, and its model must not be used again. All of this
+ * is decided under the lock of this object, so that an interrupt never hits a point it was not
+ * meant for.
  *
  * <p>A point that fails on an instance that others have used is tried once more, on another one. A
  * batch that fails is no try at its points, which are tried one by one instead.
@@ -213,8 +214,7 @@ final class JavaBlockRun {
     switch (result) {
       case PointResult.Computed(Outputs outputs) when status == Status.OK ->
           instance.computed(points, row, outputs);
-      case PointResult.Computed _
-          when !recorder.isToBeRetried(row) && status == Status.PENDING -> {
+      case PointResult.Computed _ when !recorder.isToBeRetried(row) && status == Status.PENDING -> {
         // it is to be computed again, as the first of a smaller block
       }
       case PointResult.Hopeless _, PointResult.Refused _ -> {}

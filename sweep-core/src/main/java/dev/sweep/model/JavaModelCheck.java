@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks whether a user's class and its configuration fit, before anything runs: whether the options
  * are those that the class takes, with what the first point is built with and with every value that
- * is listed; and whether it is alone in its process if it must be; and whether it can start
- * from the point before.
+ * is listed; and whether it is alone in its process if it must be; and whether it can start from
+ * the point before.
  */
 final class JavaModelCheck {
   static final String NO_WARM_BATCH =

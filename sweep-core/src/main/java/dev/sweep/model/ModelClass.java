@@ -156,7 +156,8 @@ final class ModelClass {
     }
   }
 
-  private static Constructor<? extends UserModel> constructor(Class<?> loaded) throws ModelException {
+  private static Constructor<? extends UserModel> constructor(Class<?> loaded)
+      throws ModelException {
     String name = "model java: class '" + loaded.getName() + "' ";
     boolean single = Model.class.isAssignableFrom(loaded);
     if (single == BatchModel.class.isAssignableFrom(loaded)) {

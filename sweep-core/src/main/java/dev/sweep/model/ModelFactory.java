@@ -37,7 +37,7 @@ public final class ModelFactory {
       throws ModelException {
     return switch (config.model()) {
       case ModelConfig.Expr expr -> ExprModelFactory.of(expr, config.outputs(), parameters);
-      case ModelConfig.Java java -> 
+      case ModelConfig.Java java ->
           JavaModelFactory.of(java, config.outputs(), built(config, parameters));
       case ModelConfig.Command command ->
           CommandModelFactory.of(CommandSpec.of(command, config), transcript, kept);

@@ -32,8 +32,7 @@ final class UserCall {
         case BatchModel model -> computed(model, rows);
       };
     } catch (OutputException wrong) {
-      return Collections.nCopies(
-          rows.length, PointResult.Failed.ofOutput(wrong.getMessage(), ""));
+      return Collections.nCopies(rows.length, PointResult.Failed.ofOutput(wrong.getMessage(), ""));
     } catch (StackOverflowError thrown) {
       return failures(rows, thrown);
     } catch (VirtualMachineError thrown) {

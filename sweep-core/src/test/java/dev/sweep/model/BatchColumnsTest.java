@@ -98,7 +98,6 @@ class BatchColumnsTest {
   private static Map<String, String> kinds(PointResult result) {
     return ((PointResult.Computed) result)
         .outputs().values().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, one -> one.getValue().kind()));
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().kind()));
   }
 }

@@ -74,7 +74,8 @@ class BatchModelTest {
   void cutsLargeBlocks() throws Exception {
     double[] x = IntStream.range(0, 2500).asDoubleStream().toArray();
     Outcomes outcomes = run(Doubling.class, x);
-    assertThat(numbers(outcomes, "q")).containsExactly(DoubleStream.of(x).map(v -> 2 * v).toArray());
+    assertThat(numbers(outcomes, "q"))
+        .containsExactly(DoubleStream.of(x).map(v -> 2 * v).toArray());
     assertThat(SIZES).containsExactly(1024, 1024, 452);
   }
 
@@ -121,8 +122,7 @@ class BatchModelTest {
 
   @Test
   void triesPointsThatTheModelNamesAgainIfAsked() throws Exception {
-    Outcomes outcomes =
-        Blocks.evaluate(cold(new PointLimits(null, 2)), Blocks.of(1, -4, 3));
+    Outcomes outcomes = Blocks.evaluate(cold(new PointLimits(null, 2)), Blocks.of(1, -4, 3));
     assertThat(outcomes.attempts()).containsExactly(1, 3, 1);
     assertThat(SIZES).containsExactly(3, 1, 1);
   }
