@@ -52,9 +52,9 @@ public final class BatchOutputs {
    *
    * @throws IllegalArgumentException also if one is empty, or of another length than the first
    */
-  public void put(String name, double @Nullable [][] rows) {
+  public void put(String name, double[] @Nullable [] rows) {
     requireLength(name, rows.length, count);
-    double @Nullable [][] copied = new double @Nullable [count][];
+    double[] @Nullable [] copied = new double[count] @Nullable [];
     int length = -1;
     for (int i = 0; i < count; i++) {
       double @Nullable [] row = rows[i];

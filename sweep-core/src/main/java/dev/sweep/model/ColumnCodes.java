@@ -1,7 +1,6 @@
 package dev.sweep.model;
 
 import dev.sweep.space.Parameter;
-import dev.sweep.space.Parameter.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,13 +18,15 @@ record ColumnCodes(Parameter parameter, double[] codes) {
   static ColumnCodes of(String name, Object column, int count) {
     ColumnCodes made =
         switch (column) {
-          case double[] values -> new ColumnCodes(parameter(name, Type.REAL), values.clone());
+          case double[] values ->
+              new ColumnCodes(parameter(name, Parameter.Type.REAL), values.clone());
           case long[] values ->
               new ColumnCodes(
-                  parameter(name, Type.WHOLE), LongStream.of(values).asDoubleStream().toArray());
+                  parameter(name, Parameter.Type.WHOLE),
+                  LongStream.of(values).asDoubleStream().toArray());
           case boolean[] values ->
               new ColumnCodes(
-                  parameter(name, Type.FLAG),
+                  parameter(name, Parameter.Type.FLAG),
                   IntStream.range(0, values.length).mapToDouble(i -> values[i] ? 1 : 0).toArray());
           case String[] values -> texts(name, values);
           default ->
@@ -44,11 +45,11 @@ record ColumnCodes(Parameter parameter, double[] codes) {
   private static ColumnCodes texts(String name, String[] values) {
     List<String> distinct = Arrays.stream(values).distinct().toList();
     return new ColumnCodes(
-        new Parameter(name, Type.TEXT, distinct, null, null),
+        new Parameter(name, Parameter.Type.TEXT, distinct, null, null),
         Arrays.stream(values).mapToDouble(distinct::indexOf).toArray());
   }
 
-  private static Parameter parameter(String name, Type type) {
+  private static Parameter parameter(String name, Parameter.Type type) {
     return new Parameter(name, type, List.of(), null, null);
   }
 }
