@@ -158,7 +158,7 @@ class BatchModelTest {
     assertThat(SIZES).containsExactly(3, 1, 1, 1);
   }
 
-  /** Is deaf to interrupts as long as a batch has x = 1 in it and others. */
+  /** Is deaf to interrupts while it has a batch of several points. */
   public static final class Deaf implements BatchModel {
     static final CountDownLatch HEARD = new CountDownLatch(1);
 
@@ -179,6 +179,15 @@ class BatchModelTest {
     assertThat(outcomes.status()).containsExactly(1, 1);
     assertThat(outcomes.attempts()).containsExactly(1, 1);
     assertThat(SIZES).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void leavesTheBatchPendingThatAStopBreaksOff() throws Exception {
+    Outcomes outcomes =
+        Blocks.evaluate(cold(PointLimits.NONE), Blocks.of(1, -3), () -> !SIZES.isEmpty());
+    assertThat(outcomes.status()).containsOnly(Status.PENDING.code());
+    assertThat(outcomes.attempts()).containsOnly(0);
+    assertThat(outcomes.failures()).isEmpty();
   }
 
   @Test
