@@ -26,7 +26,7 @@ final class WorkerIT {
         directory.resolve("deaf.sh"),
         """
         trap '' TERM INT HUP
-        sh -c 'trap "" TERM; echo $$ >> pids.txt; while :; do sleep 1; done' &
+        (setsid sh -c 'trap "" TERM; echo $$ >> pids.txt; while :; do sleep 1; done' &)
         echo $$ >> pids.txt
         while :; do sleep 1; done
         """);

@@ -87,6 +87,7 @@ final class CommandModel implements BlockModel {
 
   @Override
   public void close() {
+    Leftovers.shared().end();
     try {
       PointDirectory.delete(directory);
     } catch (IOException _) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +56,22 @@ final class ProgramRun {
    * @throws Exception if finished points could not be handed on meanwhile; the program was killed
    */
   Ended run(Invocation invocation, BlockModel.StopSignal stop) throws Exception {
+    Map<String, String> environment = new HashMap<>(invocation.environment());
+    String mark = Leftovers.shared().mark(environment);
+    try {
+      return run(invocation, environment, stop);
+    } finally {
+      Leftovers.shared().ended(mark);
+    }
+  }
+
+  private Ended run(
+      Invocation invocation, Map<String, String> environment, BlockModel.StopSignal stop)
+      throws Exception {
     try (CapturedOutput stdout = CapturedOutput.create(directory, "stdout");
         CapturedOutput stderr = CapturedOutput.create(directory, "stderr")) {
       Watchdog.shared().prepare();
-      Process process = start(invocation, stdout, stderr);
+      Process process = start(invocation, environment, stdout, stderr);
       Watchdog.shared().watch(process);
       stdout.unlink();
       stderr.unlink();
@@ -78,11 +92,15 @@ final class ProgramRun {
     }
   }
 
-  private Process start(Invocation invocation, CapturedOutput stdout, CapturedOutput stderr)
+  private Process start(
+      Invocation invocation,
+      Map<String, String> environment,
+      CapturedOutput stdout,
+      CapturedOutput stderr)
       throws IOException, ProgramStartException {
     ProcessBuilder builder = new ProcessBuilder(invocation.argv());
     RankVariables.removeFrom(builder.environment());
-    builder.environment().putAll(invocation.environment());
+    builder.environment().putAll(environment);
     if (invocation.directory() != null) {
       builder.directory(invocation.directory().toFile());
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One shell for the whole process is told the ids of the programs that run, over a pipe that
  * nobody else holds. When the pipe ends before they do, it kills them with all they have started;
- * what a program has started is known where there is {@code ps}. Without {@code /bin/sh} nobody
- * watches. Safe for use by many threads.
+ * what a program has started is known where there is {@code ps}, or from the mark that {@link
+ * Leftovers} gives, where there is {@code /proc}. Without {@code /bin/sh} nobody watches. Safe for
+ * use by many threads.
  */
 final class Watchdog {
   private static final Path SHELL = Path.of("/bin/sh");
@@ -33,6 +34,7 @@ final class Watchdog {
           watched=$kept
         fi
       done
+      kill -KILL $(grep -lszF -e "SWEEP_PROGRAM=$1." /proc/[0-9]*/environ | cut -d / -f 3)
       [ -n "$watched" ] || exit 0
       family() {
         echo "$1"
@@ -103,7 +105,7 @@ final class Watchdog {
       return null;
     }
     try {
-      return new ProcessBuilder(SHELL.toString(), "-c", SCRIPT)
+      return new ProcessBuilder(SHELL.toString(), "-c", SCRIPT, "sh", Leftovers.shared().family())
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start()

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,16 @@ final class WorkerProcess implements AutoCloseable {
   private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Process process;
+  private final String mark;
   private final WorkerLog log;
   private final Transcript transcript;
   private final RequestSender requests;
   private final AnswerReader answers;
   private long silentSince;
 
-  private WorkerProcess(Process process, WorkerLog log, Transcript transcript) {
+  private WorkerProcess(Process process, String mark, WorkerLog log, Transcript transcript) {
     this.process = process;
+    this.mark = mark;
     this.transcript = transcript;
     this.log = log;
     this.requests = RequestSender.start(process.getOutputStream(), "requests-to-" + process.pid());
@@ -47,14 +51,17 @@ final class WorkerProcess implements AutoCloseable {
       throws IOException, ModelException {
     Path directory = Files.createTempDirectory("sweep-");
     CapturedOutput stderr = CapturedOutput.create(directory, "stderr");
+    Map<String, String> environment = new HashMap<>(spec.environment());
+    String mark = Leftovers.shared().mark(environment);
     try {
       transcript.said("worker", ShellText.of(spec.argv()));
       Watchdog.shared().prepare();
-      Process process = start(spec, stderr);
+      Process process = start(spec, environment, stderr);
       Watchdog.shared().watch(process);
-      return new WorkerProcess(process, new WorkerLog(stderr, transcript), transcript);
+      return new WorkerProcess(process, mark, new WorkerLog(stderr, transcript), transcript);
     } catch (IOException refusal) {
       stderr.close();
+      Leftovers.shared().ended(mark);
       throw new ModelException(
           "model worker: " + ProgramStartException.of(spec.argv().getFirst(), refusal).getMessage(),
           refusal);
@@ -64,7 +71,8 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private static Process start(WorkerSpec spec, CapturedOutput stderr) throws IOException {
+  private static Process start(
+      WorkerSpec spec, Map<String, String> environment, CapturedOutput stderr) throws IOException {
     List<String> words = new ArrayList<>();
     if (Files.isExecutable(SHELL)) {
       words.addAll(DEAF_TO_THE_TERMINAL);
@@ -72,7 +80,7 @@ final class WorkerProcess implements AutoCloseable {
     words.addAll(spec.argv());
     ProcessBuilder builder = new ProcessBuilder(words);
     RankVariables.removeFrom(builder.environment());
-    builder.environment().putAll(spec.environment());
+    builder.environment().putAll(environment);
     builder.redirectError(stderr.redirect());
     return builder.start();
   }
@@ -148,10 +156,12 @@ final class WorkerProcess implements AutoCloseable {
     }
     kill();
     started.forEach(ProcessHandle::destroyForcibly);
+    Leftovers.shared().end();
   }
 
   private void release() {
     Watchdog.shared().release(process);
+    Leftovers.shared().ended(mark);
     requests.end();
     answers.close();
     try {

@@ -79,7 +79,7 @@ class CommandModelTest {
   @Test
   void doesNotHangOnAFloodOfOutput() throws Exception {
     Outcomes outcomes =
-        run("yes | head -c 20000000; yes | head -c 9000000 >&2;" + " echo '{\"q\": 1}'", 1);
+        run("yes | head -c 80000000; yes | head -c 20000000 >&2;" + " echo '{\"q\": 1}'", 1);
     assertThat(numbers(outcomes, "q")).containsExactly(1);
   }
 

@@ -76,6 +76,12 @@ class CommandOutputTest {
   }
 
   @Test
+  void failsThePointThatPrintsHalfALineOfJson() throws Exception {
+    assertThat(onlyFailure(run("printf '{\"q\": 1'", 1)).message()).isEqualTo(
+            "no line of stdout is a JSON object; the last line of stdout is: {\"q\": 1");
+  }
+
+  @Test
   void namesTheOutputThatIsNoValue() throws Exception {
     assertThat(onlyFailure(run("echo '{\"q\": {\"a\": 1}}'", 1)).message())
         .startsWith("output 'q' is a JSON object");

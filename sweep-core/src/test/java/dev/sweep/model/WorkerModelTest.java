@@ -230,6 +230,20 @@ class WorkerModelTest {
     assertGone((long) numbers(outcomes, "child")[0]);
   }
 
+  @Test
+  void endsWhatAWorkerHasLeftToItself() throws Exception {
+    Outcomes outcomes =
+        run(
+            WorkerScript.loop(
+                """
+                import subprocess
+                script = "setsid sleep 1000 > /dev/null & echo $!"
+                answer(point, orphan=int(subprocess.check_output(["sh", "-c", script])))
+                """),
+            1);
+    assertGone((long) numbers(outcomes, "orphan")[0]);
+  }
+
   /** Asks for a pause from the given question on. */
   private static final class PauseAfter implements BlockModel.StopSignal {
     private int left;

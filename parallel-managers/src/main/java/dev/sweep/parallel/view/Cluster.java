@@ -1,6 +1,7 @@
 package dev.sweep.parallel.view;
 
 import dev.sweep.parallel.engine.TaskEngine;
+import dev.sweep.parallel.engine.TaskEngine.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Cluster implements AutoCloseable {
 
   /** Takes an engine that is there. */
   void join(int id, TaskEngine engine) {
-    Seat seat = new Seat(id, new EngineWire(engine, scheduler));
+    Seat seat = new Seat(id, new EngineWire(engine, this));
     Attached attached = new Attached(engine, seat);
     synchronized (this) {
       if (closed) {
@@ -92,7 +93,7 @@ final class Cluster implements AutoCloseable {
       notifyAll();
     }
     scheduler.join(seat);
-    engine.onLoss(reason -> lost(id, attached, reason));
+    engine.onLoss(reason -> lost(seat, reason));
   }
 
   /**
@@ -151,7 +152,7 @@ final class Cluster implements AutoCloseable {
     scheduler.expect(id);
     if (before != null) {
       before.engine().kill();
-      lost(id, before, new IllegalStateException("it was started again"));
+      lost(before.seat(), new IllegalStateException("it was started again"));
     }
     return start(List.of(id));
   }
@@ -190,12 +191,21 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private void lost(int id, Attached engine, Throwable reason) {
+  /** An engine is not there any more when its tasks are told to be lost. */
+  private void ended(Job job, Seat seat, Ending ending) {
+    if (ending instanceof Ending.Lost(Throwable reason)) {
+      lost(seat, reason);
+    } else {
+      scheduler.answered(job, seat, ending);
+    }
+  }
+
+  private void lost(Seat seat, Throwable reason) {
     synchronized (this) {
-      engines.remove(id, engine);
+      engines.values().removeIf(each -> each.seat() == seat);
       notifyAll();
     }
-    scheduler.lose(engine.seat(), reason);
+    scheduler.lose(seat, reason);
   }
 
   private void watch(Job job, Dependency dependency) {
@@ -211,7 +221,7 @@ final class Cluster implements AutoCloseable {
   /** An engine and its place in the schedule. */
   record Attached(TaskEngine engine, Seat seat) {}
 
-  private record EngineWire(TaskEngine engine, Scheduler scheduler) implements Seat.Wire {
+  private record EngineWire(TaskEngine engine, Cluster cluster) implements Seat.Wire {
     @Override
     public String place() {
       return engine.place();
@@ -219,7 +229,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void send(Job job, Seat seat) {
-      engine.send(job.task(), ending -> scheduler.answered(job, seat, ending));
+      engine.send(job.task(), ending -> cluster.ended(job, seat, ending));
     }
 
     @Override
