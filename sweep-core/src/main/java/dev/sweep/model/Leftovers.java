@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>A process whose parent is gone belongs to nobody: it is no descendant of anything that could
  * be asked. But it has its environment, and so each program gets a mark there of its own. Who bears
- * the mark of a program that has ended is killed. To look costs a few milliseconds, as all processes
- * of this user are looked at; it is done once a second at most, and when a model is closed. Only
- * where there is {@code /proc}. Safe for use by many threads.
+ * the mark of a program that has ended is killed. To look costs a few milliseconds, as all
+ * processes of this user are looked at; it is done once a second at most, and when a model is
+ * closed. Only where there is {@code /proc}. Safe for use by many threads.
  */
 final class Leftovers {
   /** The variable that bears the mark. A process without it is left alone. */

@@ -77,8 +77,8 @@ class CommandOutputTest {
 
   @Test
   void failsThePointThatPrintsHalfALineOfJson() throws Exception {
-    assertThat(onlyFailure(run("printf '{\"q\": 1'", 1)).message()).isEqualTo(
-            "no line of stdout is a JSON object; the last line of stdout is: {\"q\": 1");
+    assertThat(onlyFailure(run("printf '{\"q\": 1'", 1)).message())
+        .isEqualTo("no line of stdout is a JSON object; the last line of stdout is: {\"q\": 1");
   }
 
   @Test
