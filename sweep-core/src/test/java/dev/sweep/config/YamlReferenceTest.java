@@ -33,6 +33,8 @@ class YamlReferenceTest {
         + "parameters: {T: 1}",
     "model: {command: x}\noutputs: {q: {csv: a}}\nparameters: {T: 1}",
     "model: {command: x}\noutputs: {q: {regex: '(?<a>.)(?<b>.)'}}\nparameters: {T: 1}",
+    "parameters: {T: 1}\nexecution: {workers: 2, resources: {cpus: 4}}",
+    "model: {command: x, resources: {cpus: 2}}\nparameters: {T: 1}",
     "parameters: {b: {values: {'': 1}}}",
     "parameters: {a: {values: {u: 1}}, a_label: 3}",
     "parameters: {a: {values: [1], when: 'b > 1'}, b: {values: [1], when: 'a > 1'}}",

@@ -125,7 +125,8 @@ class ReuseTest {
     int before = EVALUATIONS.get();
     RunReport report =
         SweptFile.reuse(directory, "now", model + "parameters: {x: [4, 3, 2, 1]}", old);
-    assertThat(EVALUATIONS.get() - before).isEqualTo(2);
+    // The one that fails does so after another one, and is tried once more on a new instance.
+    assertThat(EVALUATIONS.get() - before).isEqualTo(3);
     assertThat(report.reused()).isEqualTo(2);
     assertThat(report.after().failed()).isEqualTo(1);
     assertSameAs(run(model + "parameters: {x: [4, 3, 2, 1]}"), directory.resolve("now.h5"));
