@@ -75,7 +75,9 @@ final class ResumeIT {
       run.signal("KILL");
       assertThat(run.await().exitCode()).isEqualTo(137);
     }
-    assertThat(sweep("failures", "c.h5").out()).contains("1 point: ").doesNotContain("no record");
+    assertThat(sweep("failures", "c.h5").out())
+        .contains("1 of 4 points: ")
+        .doesNotContain("no record");
     Files.delete(directory.resolve("c.h5.journal"));
     String lost = "1 failed point has no record of why";
     assertThat(sweep("failures", "c.h5").out()).contains(lost).doesNotContain("no failures");
@@ -86,7 +88,7 @@ final class ResumeIT {
     Files.delete(held);
     sweep("run", "c.yaml", "-w", 1);
     Outcome after = sweep("failures", "c.h5");
-    assertThat(after.out()).contains(lost).contains("3 points: ");
+    assertThat(after.out()).contains(lost).contains("3 of 4 points: ");
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is decided under the lock of this object, so that an interrupt never hits a point it was not
  * meant for.
  *
- * <p>A point that fails on an instance that others have used is tried once more, on another one. A
- * batch that fails is no try at its points, which are tried one by one instead.
+ * <p>A point that fails is tried once more, on another instance. A batch that fails is no try at
+ * its points, which are tried one by one instead.
  */
 final class JavaBlockRun {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -132,10 +132,9 @@ final class JavaBlockRun {
   /** Tries the rows that were begun; returns those that need a further try. */
   private int[] tried(int[] begun) throws ModelException {
     if (!instance.isOpen() && !opened()) {
-      return finish(same(new PointResult.BrokenOff()), false);
+      return finish(same(new PointResult.BrokenOff()));
     }
-    boolean wasUsed = instance.isUsed();
-    return finish(call.of(begun), wasUsed);
+    return finish(call.of(begun));
   }
 
   /** Builds an instance; returns false if that was interrupted. */
@@ -162,7 +161,7 @@ final class JavaBlockRun {
     startNanos = System.nanoTime();
   }
 
-  private synchronized int[] finish(List<PointResult> results, boolean wasUsed) {
+  private synchronized int[] finish(List<PointResult> results) {
     long now = System.nanoTime();
     running = null;
     if (givenUp) {
@@ -180,7 +179,7 @@ final class JavaBlockRun {
       return rows;
     }
     return IntStream.range(0, rows.length)
-        .filter(i -> !isRecorded(rows[i], settled.get(i), secondsEach(now), wasUsed))
+        .filter(i -> !isRecorded(rows[i], settled.get(i), secondsEach(now)))
         .map(i -> rows[i])
         .toArray();
   }
@@ -199,11 +198,12 @@ final class JavaBlockRun {
   }
 
   /** Records what came of a row, for itself and for the instance; returns false to try it again. */
-  private boolean isRecorded(int row, PointResult result, double seconds, boolean wasUsed) {
+  private boolean isRecorded(int row, PointResult result, double seconds) {
     boolean onceMore =
-        wasUsed && !PointResult.isTimeout(result) && !(result instanceof PointResult.Refused);
-    int mostTries = onceMore ? recorder.attempts(row) + 2 : 0;
-    boolean done = recorder.record(row, result, seconds, mostTries);
+        instance.isReplaced()
+            && !PointResult.isTimeout(result)
+            && !(result instanceof PointResult.Refused);
+    boolean done = recorder.record(row, result, seconds, onceMore ? 2 : 0);
     tell(row, result);
     return done;
   }

@@ -12,11 +12,10 @@ import java.util.Optional;
  * <p>Each worker makes an instance of its own and builds it once: constructor, then {@link #build}.
  * For each point it calls {@link #initialize}, {@link #probe} and {@link #evaluate}, and in the end
  * {@link #close}, all on one thread. It makes another instance when a point has failed, for who
- * knows what state it left behind, and tries the point once more if others had been computed on the
- * old one; and whenever a parameter with {@code build: true} changes. {@link InstancePer} says
- * otherwise. What an instance keeps from one point must not change the result of the next: which
- * points share an instance is not defined. Code that computes many points at once is a {@link
- * BatchModel}.
+ * knows what state it left behind, and tries the point once more on that; and whenever a parameter
+ * with {@code build: true} changes. {@link InstancePer} says otherwise. What an instance keeps from
+ * one point must not change the result of the next: which points share an instance is not defined.
+ * Code that computes many points at once is a {@link BatchModel}.
  *
  * {@snippet :
  * public final class Radiation implements Model {

@@ -61,9 +61,12 @@ final class ModelInstance {
     return opened;
   }
 
-  /** Returns whether a point was begun on this instance, so that another may do better. */
-  boolean isUsed() {
-    return used && !instances.areShared();
+  /**
+   * Returns whether a point that fails is tried on another instance: not if its own was built for
+   * it, or has no state.
+   */
+  boolean isReplaced() {
+    return scope != InstancePer.Scope.POINT && !instances.areShared();
   }
 
   /** Notes that a point, or a batch, is begun. */

@@ -71,11 +71,6 @@ final class OutcomeRecorder {
     return true;
   }
 
-  /** Returns how often the point in row {@code row} was tried so far. */
-  int attempts(int row) {
-    return Byte.toUnsignedInt(outcomes.attempts()[row]);
-  }
-
   /** Returns whether the point in row {@code row} is pending after a try that failed. */
   boolean isToBeRetried(int row) {
     return outcomes.attempts()[row] > 0 && outcomes.statusOf(row) == Status.PENDING;
