@@ -1,5 +1,6 @@
 package dev.sweep.model;
 
+import dev.sweep.parallel.process.ParentLoss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -36,6 +37,10 @@ final class Leftovers {
   private final AtomicLong lookedNanos = new AtomicLong(System.nanoTime());
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
+  static {
+    ParentLoss.act(SHARED::endAll);
+  }
+
   /** Returns the one of this process. */
   static Leftovers shared() {
     return SHARED;
@@ -62,6 +67,12 @@ final class Leftovers {
     if (now - last > PERIOD_NANOS && lookedNanos.compareAndSet(last, now)) {
       end();
     }
+  }
+
+  /** Ends all programs of this process, which is about to end, and what they have left. */
+  private void endAll() {
+    running.clear();
+    end();
   }
 
   /** Ends what programs that have ended have left. */

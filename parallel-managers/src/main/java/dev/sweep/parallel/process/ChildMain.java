@@ -74,6 +74,7 @@ public final class ChildMain {
     }
     try {
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      ParentLoss.happened();
     } finally {
       Runtime.getRuntime().halt(PARENT_GONE);
     }
