@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,20 +79,19 @@ final class Leftovers {
 
   /** Ends what programs that have ended have left. */
   void end() {
+    List<ProcessHandle> left = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-      processes.forEach(this::endIfLeft);
+      processes.forEach(process -> left(process).ifPresent(left::add));
     } catch (IOException _) {
       // No such file system: nobody knows then.
     }
+    left.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private void endIfLeft(Path directory) {
-    // The handle stands for the process of this moment, not for a later one of the same number.
-    Optional<ProcessHandle> process =
-        ProcessHandle.of(Long.parseLong(directory.getFileName().toString()));
-    if (process.isPresent() && isLeft(directory)) {
-      process.get().destroyForcibly();
-    }
+  /** The handle stands for the process of this moment, not for a later one of the same number. */
+  private Optional<ProcessHandle> left(Path directory) {
+    return ProcessHandle.of(Long.parseLong(directory.getFileName().toString()))
+        .filter(_ -> isLeft(directory));
   }
 
   private boolean isLeft(Path directory) {

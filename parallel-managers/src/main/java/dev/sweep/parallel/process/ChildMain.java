@@ -2,6 +2,7 @@ package dev.sweep.parallel.process;
 
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.util.List;
 
 /** Where a child JVM starts: connects to its parent and runs the program it was started for. */
 public final class ChildMain {
@@ -73,8 +74,10 @@ public final class ChildMain {
       return;
     }
     try {
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      // Whoever waits for a descendant may end this process as soon as that is killed.
+      List<ProcessHandle> descendants = ProcessHandle.current().descendants().toList();
       ParentLoss.happened();
+      descendants.forEach(ProcessHandle::destroyForcibly);
     } finally {
       Runtime.getRuntime().halt(PARENT_GONE);
     }

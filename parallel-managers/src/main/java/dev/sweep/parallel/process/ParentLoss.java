@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * What a child JVM still does when its parent is gone, before it ends.
  *
- * <p>Its descendants are killed anyhow; an act is for what is none of them. It should take
+ * <p>Its descendants are killed next; an act is for what is none of them. It should take
  * milliseconds. In a process that is no child nothing happens.
  */
 public final class ParentLoss {
